@@ -23,12 +23,12 @@ def consolidate(arguments: Namespace) -> int:
 
     An office is asked only for its list of who is expected, and for its name; with --keep it keeps the whole.
     """
-    from gongkai_desktop.reports.consolidation.booklet import booklet, ending, write
+    from gongkai_desktop.reports.consolidation.booklet import FILES, booklet
     from gongkai_desktop.reports.consolidation.consolidation import Asked, consolidated
     from gongkai_desktop.reports.consolidation.service import taken_in
 
     if arguments.out is not None:
-        ending(arguments.out)  # refused before anything is read
+        FILES.ending(arguments.out)  # refused before anything is read
     paths, (name, expected, today) = list(_files(arguments.files)), _expected(arguments)
     received = (arguments.received or today).isoformat()
     asked = Asked(
@@ -43,7 +43,7 @@ def consolidate(arguments: Namespace) -> int:
     found = consolidated(taken_in(paths), asked)
     report, lines = _report(found), list(_lines(found))
     if found.ok and arguments.out is not None:
-        write(arguments.out, booklet(found, name))
+        FILES.write(arguments.out, booklet(found, name))
         report["file"] = str(arguments.out)
         lines.append(f"已写出 {arguments.out}")
     if not found.ok:

@@ -26,11 +26,11 @@ _BOOK, _PDF = ".xlsx", ".pdf"
 
 def annual(arguments: Namespace) -> int:
     """The annual report of a year as the records have it now: its tables, and what its checks found."""
-    from gongkai_desktop.reports.annual.booklet import ending
+    from gongkai_desktop.reports.annual.booklet import FILES
 
     with desk_of(arguments, writing=False) as desk:
         if arguments.out is not None:
-            ending(arguments.out)  # refused before anything is counted
+            FILES.ending(arguments.out)  # refused before anything is counted
         report = desk.annual.report(arguments.year)
         told, lines = _report(report), [*_lines(report.figures, report.checks)]
         if arguments.out is not None:
@@ -162,13 +162,13 @@ def _filed(told: Told, report: dict[str, Any]) -> Iterator[str]:
 
 def statistics(arguments: Namespace) -> int:
     """What the records of a time come to, beside the time before it or the same one of the year before."""
-    from gongkai_desktop.reports.statistics.booklet import as_told, ending
+    from gongkai_desktop.reports.statistics.booklet import FILES, as_told
     from gongkai_desktop.reports.statistics.periods import Against
 
     against = Against.LAST_YEAR if arguments.last_year else Against.BEFORE
     with desk_of(arguments, writing=False) as desk:
         if arguments.out is not None:
-            ending(arguments.out)  # refused before anything is counted
+            FILES.ending(arguments.out)  # refused before anything is counted
         report = desk.statistics.report(arguments.first, arguments.last, desk.today(), against)
         if arguments.out is not None:
             desk.statistics.write(report, arguments.out)

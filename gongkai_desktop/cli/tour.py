@@ -17,7 +17,7 @@ from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.files import discard_folder, written_whole
-from gongkai_desktop.reports.annual.booklet import ENDINGS
+from gongkai_desktop.reports.annual.booklet import FILES
 from gongkai_desktop.requests.tally import RECEIVED, SETTLED
 from gongkai_desktop.sample import create_sample, is_sample, write_old_ledger
 
@@ -112,7 +112,7 @@ class _Tour:
     def report_the_year(self, desk: Desk) -> None:
         """The annual report of last year in every form that it goes out in."""
         report = desk.annual.report(desk.today().year - 1)
-        made = [self.out / f"年度报告{ending}" for ending in ENDINGS]
+        made = [self.out / f"年度报告{ending}" for ending in FILES.endings]
         for path in made:
             desk.annual.write(report, path)
         found = report.figures

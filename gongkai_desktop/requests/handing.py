@@ -16,6 +16,7 @@ from gongkai_desktop.errors import Refused
 from gongkai_desktop.filenames import fit, refuse_unfit
 from gongkai_desktop.files import folder_whole, refusing_disk, written_whole
 from gongkai_desktop.paper.booklet import Booklet, Box, Heading, Prose, Spread
+from gongkai_desktop.paper.booklet_files import printed
 from gongkai_desktop.progress import Progress, unheard
 from gongkai_desktop.records.sheet import PRINTED
 from gongkai_desktop.requests.acts.revealing import REVEAL
@@ -232,13 +233,10 @@ def _put_list(
     today: date,
     why: str,
 ) -> None:
-    from gongkai_desktop.paper.booklet_page import BookletPart
-    from gongkai_desktop.paper.pages import Bound, print_sheets
-
     content = _listed(office, view, files, today, why)
     target = folder / _LIST
     with refusing_disk(target):
-        target.write_bytes(print_sheets([Bound([BookletPart(content)])]).pdf)
+        target.write_bytes(printed(content).pdf)
 
 
 def _listed(

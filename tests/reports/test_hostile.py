@@ -21,17 +21,17 @@ from gongkai_desktop.paper.book_text import writable
 from gongkai_desktop.paper.booklet import Booklet
 from gongkai_desktop.paper.lines import printable
 from gongkai_desktop.records.event import Draft
+from gongkai_desktop.reports.annual.booklet import FILES as ANNUAL_FILES
 from gongkai_desktop.reports.annual.booklet import booklet as annual
-from gongkai_desktop.reports.annual.booklet import write as write_annual
 from gongkai_desktop.reports.annual.figures import Figures, Known
 from gongkai_desktop.reports.annual.layout import layout_of
 from gongkai_desktop.reports.consolidation import service, sheets
+from gongkai_desktop.reports.consolidation.booklet import FILES as SUM_FILES
 from gongkai_desktop.reports.consolidation.booklet import booklet as summed
-from gongkai_desktop.reports.consolidation.booklet import write as write_sum
 from gongkai_desktop.reports.consolidation.consolidation import Asked, Consolidation, consolidated
 from gongkai_desktop.reports.consolidation.kept import Taken
 from gongkai_desktop.reports.consolidation.service import taken_in
-from gongkai_desktop.reports.statistics.booklet import write as write_statistics
+from gongkai_desktop.reports.statistics.booklet import FILES as STATISTICS_FILES
 from gongkai_desktop.reports.superiors.looking import Wish
 from gongkai_desktop.requests.tally import RECEIVED
 from tests.conftest import NewOffice
@@ -130,13 +130,13 @@ def report() -> Booklet:
 
 
 def test_the_annual_report_as_a_workbook(report: Booklet, tmp_path: Path) -> None:
-    write_annual(tmp_path / "年报.xlsx", report)
+    ANNUAL_FILES.write(tmp_path / "年报.xlsx", report)
     found = cells(tmp_path / "年报.xlsx")
     assert [name for name, text in TEXTS.items() if not stands(text, found)] == []
 
 
 def test_the_annual_report_in_word(report: Booklet, tmp_path: Path) -> None:
-    write_annual(tmp_path / "年报.docx", report)
+    ANNUAL_FILES.write(tmp_path / "年报.docx", report)
     found = {paragraph.text for paragraph in Document(str(tmp_path / "年报.docx")).paragraphs}
     assert [name for name, text in TEXTS.items() if not any(printable(text) in one for one in found)] == []
     with zipfile.ZipFile(tmp_path / "年报.docx") as book:
@@ -144,14 +144,14 @@ def test_the_annual_report_in_word(report: Booklet, tmp_path: Path) -> None:
 
 
 def test_the_annual_report_for_the_website(report: Booklet, tmp_path: Path) -> None:
-    write_annual(tmp_path / "年报.html", report)
+    ANNUAL_FILES.write(tmp_path / "年报.html", report)
     page = Tags((tmp_path / "年报.html").read_text("utf-8"))
     assert page.tags <= CLEAN
     assert [name for name, text in TEXTS.items() if printable(text) not in page.text] == []
 
 
 def test_the_annual_report_on_paper(report: Booklet, tmp_path: Path) -> None:
-    write_annual(tmp_path / "年报.pdf", report)
+    ANNUAL_FILES.write(tmp_path / "年报.pdf", report)
     told = on_paper((tmp_path / "年报.pdf").read_bytes())
     assert "<script>alert(1)</script>&amp;" in told and "=cmd|'/Ccalc'!A0" in told and "长" * 300 in told
 
@@ -222,7 +222,7 @@ def test_the_statistics_as_a_workbook_and_on_paper(room: Room, tmp_path: Path) -
     statistics = room.desk.statistics
     report = statistics.report(date(2026, 1, 1), date(2026, 12, 31), room.today)
     for ending in ("xlsx", "pdf"):
-        write_statistics(tmp_path / f"统计.{ending}", statistics.booklet(report))
+        STATISTICS_FILES.write(tmp_path / f"统计.{ending}", statistics.booklet(report))
     found = cells(tmp_path / "统计.xlsx")
     assert [name for name, text in TEXTS.items() if not stands(text, found)] == []
     assert "<b>甲</b>" in on_paper((tmp_path / "统计.pdf").read_bytes())
@@ -279,7 +279,7 @@ def together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Consolidation:
 def test_a_sum_as_a_workbook_and_on_paper(together: Consolidation, tmp_path: Path) -> None:
     assert [one.state for one in together.offices] == ["通过", "收下", "通过", "通过"]
     for ending in ("xlsx", "pdf"):
-        write_sum(tmp_path / f"汇总.{ending}", summed(together, "某市=1+1"))
+        SUM_FILES.write(tmp_path / f"汇总.{ending}", summed(together, "某市=1+1"))
     found = cells(tmp_path / "汇总.xlsx")
     for told in (
         "<b>甲</b>局",

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import Column, Kind
-from gongkai_desktop.reports.consolidation.booklet import booklet, refuse_doubted, write
+from gongkai_desktop.reports.consolidation.booklet import FILES, booklet, refuse_doubted
 from gongkai_desktop.reports.consolidation.consolidation import (
     Asked,
     Consolidation,
@@ -391,7 +391,7 @@ class ConsolidationPage(QWidget):
 
         self.session.ask(
             "consolidation-file",
-            lambda desk: write(path, booklet(found, desk.office.profile.name)),
+            lambda desk: FILES.write(path, booklet(found, desk.office.profile.name)),
             if_there(self, written),
         )
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Final
 
-from gongkai_desktop.errors import Refused
-from gongkai_desktop.files import written_whole
 from gongkai_desktop.paper.booklet import Booklet, Box, Heading, Piece, Prose, Spread
+from gongkai_desktop.paper.booklet_files import ALL, BookletFiles
 from gongkai_desktop.reports.annual.case import AnnualCase
 from gongkai_desktop.reports.annual.figures import Figures, number_of
 from gongkai_desktop.reports.annual.layout import APPLICATIONS, PROACTIVE, TEXT
@@ -16,8 +14,8 @@ from gongkai_desktop.reports.annual.spreads import applications_spread, proactiv
 
 NOT_WRITTEN: Final = "（待起草）"
 """What stands for a text that nobody has written yet."""
-ENDINGS: Final = (".xlsx", ".docx", ".pdf", ".html")
-"""The files that a report is written as, by how their names end."""
+FILES: Final = BookletFiles(ALL, "年度报告写成工作簿、Word、PDF 或网页")
+"""The files that a report is written as."""
 
 
 def booklet(
@@ -67,39 +65,3 @@ def _table(holds: str, figures: Figures) -> Spread:
     if holds == PROACTIVE:
         return proactive_spread(figures)
     return applications_spread(figures) if holds == APPLICATIONS else remedies_spread(figures)
-
-
-def ending(path: Path) -> str:
-    """How the name of a file ends; Refused where no report is written so."""
-    found = path.suffix.lower()
-    if found not in ENDINGS:
-        way = f"请用 {'、'.join(ENDINGS)} 结尾"
-        raise Refused(f"不会写“{path.name}”", why="年度报告写成工作簿、Word、PDF 或网页", way=way)
-    return found
-
-
-def write(path: Path, content: Booklet) -> None:
-    """Write the report as the file that its name says, whole or not at all. Refused for another ending."""
-    content_bytes = _written(ending(path), content)
-    with written_whole(path) as beside:
-        beside.write_bytes(content_bytes)
-
-
-def _written(kind: str, content: Booklet) -> bytes:
-    # Each brings a library that is heavy: only the one that is wanted.
-    if kind == ".xlsx":
-        from gongkai_desktop.paper.booklet_xlsx import booklet_xlsx
-
-        return booklet_xlsx(content)
-    if kind == ".docx":
-        from gongkai_desktop.paper.booklet_docx import booklet_docx
-
-        return booklet_docx(content)
-    if kind == ".html":
-        from gongkai_desktop.paper.booklet_html import booklet_html
-
-        return booklet_html(content).encode()
-    from gongkai_desktop.paper.booklet_page import BookletPart
-    from gongkai_desktop.paper.pages import Bound, print_sheets
-
-    return print_sheets([Bound([BookletPart(content)])]).pdf

@@ -15,7 +15,7 @@ from gongkai_desktop.office.annual import BY_LAW, Annual
 from gongkai_desktop.records.reading import effective, histories
 from gongkai_desktop.register.documents import released_in
 from gongkai_desktop.reports.annual.acts import ANNUAL
-from gongkai_desktop.reports.annual.booklet import booklet_of, write
+from gongkai_desktop.reports.annual.booklet import FILES, booklet_of
 from gongkai_desktop.reports.annual.case import AnnualCase, ReportState
 from gongkai_desktop.reports.annual.checks import Check, Earlier
 from gongkai_desktop.reports.annual.figures import Entered, Figures, figures
@@ -129,4 +129,4 @@ class AnnualReports(Cases[AnnualReport, AnnualCase]):
 
     def write(self, report: Report, path: Path) -> None:
         """Write it as the file that the name says (xlsx, docx, pdf, html). Refused for another ending."""
-        write(path, self.booklet(report))
+        FILES.write(path, self.booklet(report))

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.files import written_whole
 from gongkai_desktop.paper.booklet import Booklet, Box, Heading, Piece, Prose, Spread
+from gongkai_desktop.paper.booklet_files import PAPER, WORKBOOK, BookletFiles
 from gongkai_desktop.reports.annual.layout import APPLICATIONS, PROACTIVE, REMEDIES
 from gongkai_desktop.reports.annual.spreads import applications_spread, proactive_spread, remedies_spread
 from gongkai_desktop.reports.consolidation.consolidation import Consolidation, Office
 from gongkai_desktop.reports.consolidation.kept import FILINGS, SHORT
 from gongkai_desktop.reports.filing.views import ENTRIES
 
-if TYPE_CHECKING:
-    from gongkai_desktop.paper.pen import Printed
-
-ENDINGS: Final = (".xlsx", ".pdf")
-"""The files that a sum is written as, by how their names end."""
+FILES: Final = BookletFiles((WORKBOOK, PAPER), "汇总写成工作簿或 PDF")
+"""The files that a sum is written as."""
 _WIDTHS: Final = (34.0, 40.0, 18.0, 16.0, 16.0, 16.0, 16.0)
 _HEADS: Final = ("单位", "文件", "状态", *SHORT.values())
 _LISTED: Final = ("title", "doc_no", "formed", "reason", "basis")
@@ -123,36 +119,3 @@ def _told(found: Consolidation) -> Iterator[str]:
         word = "逾期没有交" if found.over else "没有交"
         yield f"{word}：{'、'.join(found.missing)}。"
     yield from (f"{note}。" for note in found.notes)
-
-
-# — files —
-
-
-def ending(path: Path) -> str:
-    """How the name of a file ends; Refused where no sum is written so."""
-    suffix = path.suffix.lower()
-    if suffix not in ENDINGS:
-        raise Refused(
-            f"不会写“{path.name}”", why="汇总写成工作簿或 PDF", way=f"请用 {'、'.join(ENDINGS)} 结尾"
-        )
-    return suffix
-
-
-def write(path: Path, content: Booklet) -> None:
-    """Write it as the file that its name says, whole or not at all. Refused for another ending."""
-    if ending(path) == ".xlsx":
-        from gongkai_desktop.paper.booklet_xlsx import booklet_xlsx  # heavy
-
-        written = booklet_xlsx(content)
-    else:
-        written = printed(content).pdf
-    with written_whole(path) as beside:
-        beside.write_bytes(written)
-
-
-def printed(content: Booklet) -> Printed:
-    """It on paper."""
-    from gongkai_desktop.paper.booklet_page import BookletPart  # drawing is seldom wanted
-    from gongkai_desktop.paper.pages import Bound, print_sheets
-
-    return print_sheets([Bound([BookletPart(content)])])

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from pathlib import Path
 from typing import Any, Final
 
-from gongkai_desktop.errors import Refused
-from gongkai_desktop.files import written_whole
 from gongkai_desktop.paper.booklet import Booklet, Box, Heading, Picture, Piece, Prose, Spread
-from gongkai_desktop.paper.pen import Printed
+from gongkai_desktop.paper.booklet_files import PAPER, WORKBOOK, BookletFiles
 from gongkai_desktop.reports.statistics.tables import Report, Row, Table
 
 TITLE: Final = "政府信息公开工作统计"
-ENDINGS: Final = (".xlsx", ".pdf")
-"""The files that statistics are written as, by how their names end."""
+FILES: Final = BookletFiles((WORKBOOK, PAPER), "统计写成工作簿或 PDF")
+"""The files that statistics are written as."""
 _WIDTH: Final = 156.0  # of the text of an official paper, in mm
 _FIRST: Final = (52.0, 34.0)  # the names of rows, of few columns and of many
 _MANY: Final = 5
@@ -59,38 +56,6 @@ def _row(table: Table, at: int, row: Row) -> Iterator[Box]:
             yield Box(at + 1, column + 1, cell.words, key=key)
         else:
             yield Box(at + 1, column + 1, number=cell.value, key=key)
-
-
-# — files —
-
-
-def ending(path: Path) -> str:
-    """How the name of a file ends; Refused where no statistics are written so."""
-    found = path.suffix.lower()
-    if found not in ENDINGS:
-        way = f"请用 {'、'.join(ENDINGS)} 结尾"
-        raise Refused(f"不会写“{path.name}”", why="统计写成工作簿或 PDF", way=way)
-    return found
-
-
-def write(path: Path, content: Booklet) -> None:
-    """Write them as the file that its name says, whole or not at all. Refused for another ending."""
-    if ending(path) == ".xlsx":
-        from gongkai_desktop.paper.booklet_xlsx import booklet_xlsx  # heavy
-
-        written = booklet_xlsx(content)
-    else:
-        written = printed(content).pdf
-    with written_whole(path) as beside:
-        beside.write_bytes(written)
-
-
-def printed(content: Booklet) -> Printed:
-    """They on paper."""
-    from gongkai_desktop.paper.booklet_page import BookletPart  # drawing is seldom wanted
-    from gongkai_desktop.paper.pages import Bound, print_sheets
-
-    return print_sheets([Bound([BookletPart(content)])])
 
 
 # — JSON —

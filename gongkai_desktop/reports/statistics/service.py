@@ -62,12 +62,12 @@ class StatisticsOffice:
 
     def write(self, report: Report, path: Path) -> None:
         """Write it as the file that the name says (xlsx, pdf). Refused for another ending."""
-        from gongkai_desktop.reports.statistics.booklet import write
+        from gongkai_desktop.reports.statistics.booklet import FILES
 
-        write(path, self.booklet(report))
+        FILES.write(path, self.booklet(report))
 
     def printed(self, report: Report) -> Printed:
         """It on paper."""
-        from gongkai_desktop.reports.statistics.booklet import printed
+        from gongkai_desktop.paper.booklet_files import printed
 
         return printed(self.booklet(report))

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from gongkai_desktop.paper.booklet import Booklet, Box, Prose, Spread
-
-if TYPE_CHECKING:
-    from gongkai_desktop.paper.pen import Printed
 
 TITLE: Final = "报送清单"
 _HEADS: Final = ("序号", "文件", "台账", "范围、期间", "条数", "数字列合计", "SHA-256")
@@ -67,11 +64,3 @@ def _line(at: int, one: Packed) -> Iterator[Box]:
     yield Box(at, 4, number=one.rows)
     yield Box(at, 5, sums or "—", left=bool(sums))
     yield Box(at, 6, one.digest, left=True)
-
-
-def printed(content: Booklet) -> Printed:
-    """It on paper."""
-    from gongkai_desktop.paper.booklet_page import BookletPart  # drawing is seldom wanted
-    from gongkai_desktop.paper.pages import Bound, print_sheets
-
-    return print_sheets([Bound([BookletPart(content)])])

@@ -16,9 +16,10 @@ from gongkai_desktop.exchange.failures import UnknownHeader
 from gongkai_desktop.exchange.template_kinds import Likely, likely_ledgers, settled
 from gongkai_desktop.files import digest_of, discard, discard_empty, refusing_disk, replace
 from gongkai_desktop.ledger import Kind
+from gongkai_desktop.paper.booklet_files import printed
 from gongkai_desktop.progress import Progress, unheard
 from gongkai_desktop.reports.superiors.looking import Look, Wish, cells, columns
-from gongkai_desktop.reports.superiors.packing import TITLE, Packed, packing_list, printed
+from gongkai_desktop.reports.superiors.packing import TITLE, Packed, packing_list
 
 if TYPE_CHECKING:
     from gongkai_desktop.cases.lists import Lists

@@ -18,7 +18,7 @@ from gongkai_desktop.reports.annual.booklet import booklet as annual_booklet
 from gongkai_desktop.reports.annual.figures import Entered, Figures, Known
 from gongkai_desktop.reports.annual.layout import layout_of
 from gongkai_desktop.reports.consolidation import service, sheets
-from gongkai_desktop.reports.consolidation.booklet import booklet, write
+from gongkai_desktop.reports.consolidation.booklet import FILES, booklet
 from gongkai_desktop.reports.consolidation.consolidation import Asked, Consolidation, consolidated
 from gongkai_desktop.reports.consolidation.handed import Handed, handed_in
 from gongkai_desktop.reports.consolidation.kept import Taken
@@ -84,9 +84,9 @@ def test_our_own_reports_are_read_back(together: Callable[..., Consolidation], t
         found = Figures(2023, layout, "", balanced(Random(at), layout), paths_of, known)
         whole.append(found)
         path = tmp_path / f"报告{at}.xlsx"
-        from gongkai_desktop.reports.annual.booklet import write as write_annual
+        from gongkai_desktop.reports.annual.booklet import FILES as ANNUAL_FILES
 
-        write_annual(path, annual_booklet(found, {}, office))
+        ANNUAL_FILES.write(path, annual_booklet(found, {}, office))
         paths.append(path)
     told = together(*paths)
     assert [(one.name, one.problems) for one in told.offices] == [(name, ()) for name in OFFICES]
@@ -293,7 +293,7 @@ def test_a_doubted_report_is_taken_by_somebody_with_a_note(
     assert found.figures is not None
     assert found.figures.row(RECEIVED)[0] == 999
     out = tmp_path / "汇总.xlsx"
-    write(out, booklet(found, "某市"))
+    FILES.write(out, booklet(found, "某市"))
     said = " ".join(
         str(one.value)
         for sheet in load_workbook(out)
@@ -316,7 +316,7 @@ def test_the_sum_is_written_as_the_annual_report_is(
     found = together(*paths)
     assert [one.problems for one in found.offices] == [(), (), ()]
     out = tmp_path / "汇总.xlsx"
-    write(out, booklet(found, "某市"))
+    FILES.write(out, booklet(found, "某市"))
     again = took(out)
     assert again.problems == ()
     assert again.year == 2023
@@ -326,7 +326,7 @@ def test_the_sum_is_written_as_the_annual_report_is(
     )
     assert again.remedies is not None
     assert again.remedies.numbers == ((3, 0, 0, 6, 9),) * 3
-    write(tmp_path / "汇总.pdf", booklet(found, "某市"))
+    FILES.write(tmp_path / "汇总.pdf", booklet(found, "某市"))
     assert (tmp_path / "汇总.pdf").read_bytes().startswith(b"%PDF")
 
 
@@ -416,7 +416,7 @@ def test_the_filings_of_a_quarter_come_together(
         ("甲局", "甲二"),
         ("乙局", "乙一"),
     ]
-    write(tmp_path / "汇总.xlsx", booklet(found, "某市"))
+    FILES.write(tmp_path / "汇总.xlsx", booklet(found, "某市"))
     broken = together(*paths, filing(tmp_path / "4.xlsx", "丁局", ("丁一", "")))
     assert ["没有写不予公开理由" in one.words for one in broken.offices[3].problems] == [True]
     assert "F5" in broken.offices[3].problems[0].words

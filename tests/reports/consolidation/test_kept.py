@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from gongkai_desktop.cases.query import Query
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.reports.consolidation import service, sheets
-from gongkai_desktop.reports.consolidation.booklet import booklet, write
+from gongkai_desktop.reports.consolidation.booklet import FILES, booklet
 from gongkai_desktop.reports.consolidation.consolidation import Asked, Consolidation, consolidated
 from gongkai_desktop.reports.consolidation.kept import Taken, sums_of
 from gongkai_desktop.reports.consolidation.service import Opened, taken_in
@@ -77,7 +77,7 @@ def test_it_is_kept_with_who_when_which_files_what_was_taken_and_written(
     here: Room, files: tuple[Path, Path], tmp_path: Path
 ) -> None:
     found, out = put_together(files, here), tmp_path / "汇总.xlsx"
-    write(out, booklet(found, "市局"))
+    FILES.write(out, booklet(found, "市局"))
     last = [[cell.value for cell in row] for row in load_workbook(out).worksheets[0].iter_rows()][7]
     assert last[0] == "合计" and tuple(last[3:]) == found.counts
     assert found.counts[0] == sum(one.counts[0] for one in found.offices)
