@@ -6,7 +6,7 @@ In a reconsideration the answer and the evidence are due in 10 working days (5 i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from gongkai_desktop.cases.papers import Stationery, Values
@@ -15,19 +15,10 @@ from gongkai_desktop.office.citing import likewise
 from gongkai_desktop.office.lettering import bracketed, month_day
 from gongkai_desktop.requests.case import RequestCase
 from gongkai_desktop.requests.file import APPLICATION, DELIVERY, REGISTRATION, called_for, missing
-from gongkai_desktop.requests.letters import ANSWER, THIRD
+from gongkai_desktop.requests.letters import ANSWER, NOTICES, THIRD
 from gongkai_desktop.requests.limits import against
 from gongkai_desktop.requests.outcomes import printed
-from gongkai_desktop.requests.request import (
-    Correction,
-    Delay,
-    Dispute,
-    Extension,
-    Fee,
-    Reasons,
-    Request,
-    Told,
-)
+from gongkai_desktop.requests.request import Dispute, Request
 from gongkai_desktop.requests.sheets import head
 
 DEFENCE: Final = "request-defence"
@@ -39,6 +30,7 @@ _PROVES: Final = {
     "request-correction": "在法定期限内一次性告知了补正事项和期限",
     "request-reasons": "要求申请人说明过理由",
     "request-handling": "科室办理和反馈的情况",
+    "request-assist": "请有关单位协助核实、检索",
     "coordination": "书面征求了第三方、其他机关的意见",
     "request-consulting": "告知了申请人征求意见所需时间不计算在内",
     "request-conference": "会商的经过和结论",
@@ -111,18 +103,9 @@ def _papers(case: RequestCase, lent: Stationery) -> Iterator[Entry]:
 
 def _notices(request: Request) -> Iterator[tuple[str, str]]:
     """The last notice of each kind with its number, with its day where it bears none."""
-    delays = (request.delay,) if request.delay is not None else ()
-    sent: Mapping[str, Sequence[Correction | Reasons | Extension | Delay | Fee | Told]] = {
-        "request-correction": request.corrections,
-        "request-reasons": request.reasons,
-        "request-extension": request.extensions,
-        "request-delay": delays,
-        "request-fee": request.fees,
-        THIRD: request.told,
-    }
-    for key, notices in sent.items():
-        for last in notices[-1:]:
-            yield key, last.doc_no or month_day(last.sent)
+    for notice in NOTICES:
+        for last in notice.sent(request)[-1:]:
+            yield notice.key, last.doc_no or month_day(last.sent)
 
 
 def _proofs(case: RequestCase) -> Iterator[Entry]:

@@ -7,15 +7,25 @@ from typing import Annotated, Final
 
 from gongkai_desktop.deadlines.model import Term
 from gongkai_desktop.errors import Refused
+from gongkai_desktop.ledger import Column, Kind, Ledger
 from gongkai_desktop.office.law import read_law
 from gongkai_desktop.toml.reading import Between, Key, Mistakes
 
 BY_ITEM, BY_PAGE = BASES = ("按件", "按量")
-"""The two ways to charge, as a notice names them."""
+"""The two ways to charge, as a notice names them; a request is charged in one of them."""
 LARGEST: Final = 100_000
 """More items in a month or pages in a request than this are a slip of the pen."""
-BY_ITEM, BY_PAGE = BASES = ("按件", "按量")
-"""The two ways to charge; a request is charged in one of them."""
+CALCULATED: Final = Ledger(
+    "fee-calculation",
+    "信息处理费计算",
+    (
+        Column("day", "收到日期", Kind.DATE, required=True),
+        Column("basis", "计收方式", Kind.CHOICE, choices=BASES, required=True),
+        Column("count", "件数或者页数", Kind.INTEGER, required=True),
+        Column("earlier", "本月此前件数", Kind.INTEGER),
+    ),
+)
+"""What a calculation of the fee asks (信息处理费计算); nothing is recorded. ``charged`` says what comes of it."""
 _PRICE: Final = Between(0, 100_000)
 _COUNT: Final = Between(1, LARGEST)
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
+from typing import Any, Final, Protocol
 
 from gongkai_desktop.cases.papers import Stationery
 from gongkai_desktop.errors import Refused
@@ -31,7 +31,19 @@ from gongkai_desktop.requests.fields import DRAFTED
 from gongkai_desktop.requests.outcomes import THIRD_PARTY_TOLD, Remedy, decided, outcomes, printed
 from gongkai_desktop.requests.redress import remedies, you
 from gongkai_desktop.requests.remedy import Bodies, remedy
-from gongkai_desktop.requests.request import WHOLE, Chosen, Request
+from gongkai_desktop.requests.request import (
+    WHOLE,
+    Chosen,
+    Correction,
+    Delay,
+    Extension,
+    Fee,
+    Notified,
+    Reasons,
+    Request,
+    Task,
+    Told,
+)
 
 ANSWER: Final = ANSWER_PAPER
 MATTERS: Final = "{matters}"
@@ -212,58 +224,50 @@ def blank_answer(lent: Stationery) -> LetterPaper:
 # — before and beside the answer —
 
 
-def _of_fees() -> str:
-    """What a fee rests on: the same as the closing of an application whose fee was not paid."""
-    return outcomes().outcome("lapsed_fee").article
+class Outgoing(Protocol):
+    """A notice as it was recorded when it went out."""
 
+    @property
+    def sent(self) -> str:
+        """Its day (ISO), '' unknown."""
 
-def _of_told() -> str:
-    """What it rests on that a third party is told."""
-    return outcomes().outcome(THIRD_PARTY_TOLD).article
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """A notice as it went out: what it says beside the application, its day ('' unknown), its number.
-
-    Without a number, as one that has no series of its own, it is printed without the line of the number.
-    """
-
-    values: Mapping[str, str]
-    day: str = ""
-    doc_no: str = ""
+    @property
+    def doc_no(self) -> str:
+        """Its number (文号), '' where it has none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A letter that is no answer: what it rests on under a rule set, and what was recorded of it.
+    """A letter that is no answer: what it rests on under a rule set, what of it went out, what it says of that.
 
-    ``sent`` is None while nothing of the kind was recorded; ``way`` says what to record first.
+    ``sent`` are those that were recorded, the last of which is printed; one without a number of its own is printed
+    without the line of the number. ``told`` is what it says beside the application; ``way`` what to record first.
     """
 
     key: str
     title: str
     article: Callable[[RuleSet], str]
-    sent: Callable[[RequestCase, Stationery], Sent | None]
+    sent: Callable[[Request], Sequence[Outgoing]]
+    told: Callable[[RequestCase, Any], Mapping[str, str]]
     way: str
 
     def written(self, case: RequestCase, lent: Stationery) -> LetterPaper:
         """The notice that was recorded last. Refused while there is none."""
-        sent = self.sent(case, lent)
-        if sent is None:
+        sent = self.sent(case.request)
+        if not sent:
             raise Refused(f"还没有可印的{self.title}", way=self.way)
-        wording, sender, organ = lent.letters(self.key), sender_of(case, lent), case.office.organ
+        last, wording, sender = sent[-1], lent.letters(self.key), sender_of(case, lent)
         told = {
-            "by": _leading(organ),
+            "by": _leading(case.office.organ),
             "article": printed(self.article(case.rules)),
             **of_application(case),
-            **sent.values,
+            **self.told(case, last),
         }
         written = wording.written(
             told,
             organ=sender.name,
-            doc_no=sent.doc_no,
-            day=date.fromisoformat(sent.day) if sent.day else None,
+            doc_no=last.doc_no,
+            day=date.fromisoformat(last.sent) if last.sent else None,
             note=sender.note,
         )
         return LetterPaper(written, wording.missing(told), faults=tuple(_strange(wording, told)))
@@ -278,44 +282,24 @@ class Notice:
         return LetterPaper(written)
 
 
-def _correction(case: RequestCase, lent: Stationery) -> Sent | None:
-    if not case.request.corrections:
-        return None
-    one = case.request.corrections[-1]
-    return Sent({"what": sentence(one.what), "until": month_day(one.until)}, one.sent, one.doc_no)
+def _correction(_: RequestCase, one: Correction) -> Mapping[str, str]:
+    return {"what": sentence(one.what), "until": month_day(one.until)}
 
 
-def _reasons(case: RequestCase, lent: Stationery) -> Sent | None:
-    if not case.request.reasons:
-        return None
-    one = case.request.reasons[-1]
-    return Sent({"why": sentence(one.why), "until": month_day(one.until)}, one.sent, one.doc_no)
+def _until(_: RequestCase, one: Reasons | Delay) -> Mapping[str, str]:
+    return {"why": sentence(one.why), "until": month_day(one.until)}
 
 
-def _extension(case: RequestCase, lent: Stationery) -> Sent | None:
-    if not case.request.extensions:
-        return None
-    one = case.request.extensions[-1]
+def _extension(case: RequestCase, one: Extension) -> Mapping[str, str]:
     due = month_day(case.dates.due.isoformat()) if case.dates else ""
     base = month_day(case.dates.base_due.isoformat()) if case.dates else ""
-    told = {"why": sentence(one.why), "workdays": str(one.workdays), "due": due, "base_due": base}
-    return Sent(told, one.sent, one.doc_no)
+    return {"why": sentence(one.why), "workdays": str(one.workdays), "due": due, "base_due": base}
 
 
-def _delay(case: RequestCase, lent: Stationery) -> Sent | None:
-    one = case.request.delay
-    if one is None:
-        return None
-    return Sent({"why": sentence(one.why), "until": month_day(one.until)}, one.sent, one.doc_no)
-
-
-def _fee(case: RequestCase, lent: Stationery) -> Sent | None:
-    if not case.request.fees:
-        return None
-    one = case.request.fees[-1]
+def _fee(case: RequestCase, one: Fee) -> Mapping[str, str]:
     day = date.fromisoformat(case.request.fact("arrived") or one.sent)  # its beginning may have been purged
     counted = charged(day, one.basis, one.count, one.earlier)
-    told = {
+    return {
         "basis": one.basis,
         "count": f"{one.count}{counted.steps[0].unit}",
         "tiers": f"{'；'.join(map(str, counted.steps))}。" if counted.total == one.yuan else "",
@@ -323,38 +307,27 @@ def _fee(case: RequestCase, lent: Stationery) -> Sent | None:
         "within": f"{case.rules.requests.payment.workdays}个工作日",
         "how": sentence(one.how),
     }
-    return Sent(told, one.sent, one.doc_no)
 
 
-def _consulting(case: RequestCase, lent: Stationery) -> Sent | None:
-    if not case.request.notified:
-        return None
-    one = case.request.notified[-1]
+def _consulting(case: RequestCase, one: Notified) -> Mapping[str, str]:
     letter = case.request.letters[one.letter]
     whom = "第三方" if letter.third else letter.called
     asked = _THIRD_PARTY if letter.third else _JOINT if letter.silence else ""
     article = f"{asked}、{_NOT_COUNTED}".strip("、")
-    told = {"whom": whom, "sent": month_day(letter.sent), "article": printed(article)}
-    return Sent(told, one.sent, one.doc_no)
+    return {"whom": whom, "sent": month_day(letter.sent), "article": printed(article)}
 
 
-def _assist(case: RequestCase, lent: Stationery) -> Sent | None:
-    if not case.request.assists:
-        return None
-    one, within = case.request.assists[-1], case.handling.within
-    told = {
+def _assist(case: RequestCase, one: Task) -> Mapping[str, str]:
+    within = case.handling.within
+    return {
         "to": one.department,
         "what": sentence(one.what),
         "within": f"收到本函之日起{days_within(within)}内" if within else "",
     }
-    return Sent(told, one.sent, one.doc_no)
 
 
-def _told(case: RequestCase, lent: Stationery) -> Sent | None:
-    if not case.request.told:
-        return None
-    one, profile = case.request.told[-1], case.office
-    decision = decided(THIRD_PARTY_TOLD, one.facts)
+def _third(case: RequestCase, one: Told) -> Mapping[str, str]:
+    profile, decision = case.office, decided(THIRD_PARTY_TOLD, one.facts)
     letter = case.request.letters.get(one.letter)
     said = _YOU if letter is not None and letter.person else "你单位"
     cited = remedy(
@@ -365,8 +338,7 @@ def _told(case: RequestCase, lent: Stationery) -> Sent | None:
         you=said,
         paper=decision.outcome.paper,
     )
-    values = {**decision.values(profile.organ), "you": said, "remedy": "" if cited.missing else cited.text}
-    return Sent(values, one.sent, one.doc_no)
+    return {**decision.values(profile.organ), "you": said, "remedy": "" if cited.missing else cited.text}
 
 
 NOTICES: Final = (
@@ -374,14 +346,23 @@ NOTICES: Final = (
         _CORRECTION,
         "政府信息公开申请补正告知书",
         lambda rules: rules.requests.correction.article,
+        lambda request: request.corrections,
         _correction,
         "请先登记“发补正告知书”，写明要补正的事项和期限",
     ),
-    Notice(_REASONS, "说明理由告知书", lambda rules: _EXCESS, _reasons, "请先登记“发说明理由告知书”"),
+    Notice(
+        _REASONS,
+        "说明理由告知书",
+        lambda rules: _EXCESS,
+        lambda request: request.reasons,
+        _until,
+        "请先登记“发说明理由告知书”",
+    ),
     Notice(
         _CONSULTING,
         "征求意见告知书",
         lambda rules: f"{_THIRD_PARTY}、{_NOT_COUNTED}",
+        lambda request: request.notified,
         _consulting,
         "请先登记“告知申请人正在征求意见”；还没有征求的，先征求",
     ),
@@ -389,14 +370,41 @@ NOTICES: Final = (
         _EXTENSION,
         "延期答复告知书",
         lambda rules: rules.requests.extension.article,
+        lambda request: request.extensions,
         _extension,
         "请先登记延期告知",
     ),
-    Notice(_DELAY, "延迟答复告知书", lambda rules: _EXCESS, _delay, "请先登记延迟答复告知"),
-    Notice(_FEE, "信息处理费收费通知书", lambda rules: _of_fees(), _fee, "请先登记收费通知"),
     Notice(
-        THIRD, "政府信息依申请公开告知书（给第三方）", lambda rules: _of_told(), _told, "请先登记告知第三方"
+        _DELAY,
+        "延迟答复告知书",
+        lambda rules: _EXCESS,
+        lambda request: (request.delay,) if request.delay is not None else (),
+        _until,
+        "请先登记延迟答复告知",
     ),
-    Notice(_ASSIST, "协办函", lambda rules: "", _assist, "请先登记“发协办函”"),
+    Notice(
+        _FEE,
+        "信息处理费收费通知书",
+        lambda rules: outcomes().outcome("lapsed_fee").article,  # as where it was not paid
+        lambda request: request.fees,
+        _fee,
+        "请先登记收费通知",
+    ),
+    Notice(
+        THIRD,
+        "政府信息依申请公开告知书（给第三方）",
+        lambda rules: outcomes().outcome(THIRD_PARTY_TOLD).article,
+        lambda request: request.told,
+        _third,
+        "请先登记告知第三方",
+    ),
+    Notice(
+        _ASSIST,
+        "协办函",
+        lambda rules: "",
+        lambda request: request.assists,
+        _assist,
+        "请先登记“发协办函”",
+    ),
 )
 """In the order in which they may be written."""

@@ -19,6 +19,7 @@ def disputed(here: Room) -> tuple[Room, int]:
     request = here.receive()
     here.do(request, "examine", found="内容明确、要件齐全")
     here.do(request, "search", where="档案室", words="食堂", who="李四", result="没有找到")
+    here.do(request, "assist", unit="某区档案馆", what="核实是否保存")
     here.do(request, "extend", workdays="5", why="量大", by="主任")
     here.choose(request, "经检索不存在")
     here.answer(request)
@@ -56,6 +57,7 @@ def test_the_list_says_what_is_there_what_is_missing_and_by_when(
         assert found[title]["there"] == LACKING
         assert title in told["missing"]
     assert found["延期答复告知书"]["day"] == "公延〔2026〕1号"
+    assert found["协办函"]["day"].endswith("〔2026〕1号"), "a letter bears its number, whatever it asks"
     assert found["政府信息公开申请答复书"]["day"] == "公复〔2026〕1号"
     assert "《中华人民共和国政府信息公开条例》第三十六条第（四）项" in found
     text = all_text(here.desk.papers.prepare("request-defence", [request], here.today).printed.pdf)

@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from gongkai_desktop.errors import Refused, Unfilled
 from gongkai_desktop.ledger import read_form
-from gongkai_desktop.requests.calculating import CALCULATED, calculated
-from gongkai_desktop.requests.fees import BASES, BY_ITEM, Fee
+from gongkai_desktop.requests.fees import BASES, BY_ITEM, CALCULATED, Fee, charged
 from ui.kit.alive import if_there
 from ui.kit.dialogs import Banner, Frame, button, label
 from ui.kit.form import Form
@@ -59,7 +58,7 @@ class FeeDialog(Frame):
         except Unfilled:
             return  # not complete yet; each field says by itself what cannot be read
         try:
-            found = calculated(
+            found = charged(
                 date.fromisoformat(read["day"]),
                 read["basis"],
                 int(read["count"]),
@@ -109,7 +108,7 @@ def _follow(form: Form, arrived: str) -> None:
     if basis not in BASES or not count.isdigit() or not (earlier or "0").isdigit():
         return
     try:
-        found = calculated(date.fromisoformat(arrived), basis, int(count), int(earlier or 0))
+        found = charged(date.fromisoformat(arrived), basis, int(count), int(earlier or 0))
     except Refused as refused:
         form.fields["count"].tell(refused.what)
         return
