@@ -9,6 +9,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, Any, Final
 
 from gongkai_desktop.cases.query import Query
+from gongkai_desktop.deadlines.urgency import nearness
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -182,6 +183,13 @@ def counted(rows: Iterable[tuple[Any, ...]], tell: Callable[..., Line]) -> tuple
     """How many there are, and a line for each of the first: of rows whose last value counts all of them."""
     found = list(rows)
     return int(found[0][-1]) if found else 0, tuple(tell(*told) for *told, _ in found)
+
+
+def owing(day: Day, place: str, record: int, title: str, told: str, due: str, provisional: int = 0) -> Line:
+    """A line for what is owed by a day (ISO, '' for none): where it stands, then how near that is."""
+    near = nearness(due, bool(provisional), day.today, day.calendar)
+    words = "，".join(part for part in (told, near.words) if part)
+    return Line(record, title, due, near.key, words, place)
 
 
 def nearness_of(day: str, today: date) -> str:

@@ -16,11 +16,11 @@ from gongkai_desktop.cases.dues import (
     Line,
     Weight,
     counted,
+    owing,
 )
 from gongkai_desktop.cases.misnumbered import misnumbered
 from gongkai_desktop.cases.query import TODAY, View
 from gongkai_desktop.cases.urgency import overdue
-from gongkai_desktop.deadlines.urgency import nearness
 from gongkai_desktop.office.numbering import CONSULTING, COORDINATION
 
 _OPEN: Final = "t.closed = ''"
@@ -54,9 +54,7 @@ def _letters(key: str, title: str, view: View, day: Day) -> Group:
     place = f"{LETTERS}:{view.key}"
 
     def tell(record: int, about: str, kind: str, whom: str, state: str, due: str, provisional: int) -> Line:
-        near = nearness(due, bool(provisional), day.today, day.calendar)
-        words = "，".join(part for part in (f"{masked(kind, whom)}：{state}", near.words) if part)
-        return Line(record, about, due, near.key, words, place)
+        return owing(day, place, record, about, f"{masked(kind, whom)}：{state}", due, provisional)
 
     rows = day.store.rows(_ROWS.format(view.condition), {"today": day.today.isoformat()})
     return Group(f"{LETTERS}:{key}", title, place, *counted(rows, tell), Weight.OTHERS)

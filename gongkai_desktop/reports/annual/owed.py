@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from gongkai_desktop.cases.dues import (
@@ -18,6 +19,7 @@ from gongkai_desktop.cases.dues import (
     Weight,
     counted,
     nearness_of,
+    owing,
 )
 from gongkai_desktop.deadlines.urgency import nearness
 from gongkai_desktop.office.annual import BY_LAW, Annual, AnnualStep
@@ -86,13 +88,7 @@ def _groups(day: Day) -> Iterator[Group]:
 
 def _open(day: Day) -> Group:
     place = f"{PLACE}:open"
-
-    def tell(record: int, title: str, state: str, due: str) -> Line:
-        near = nearness(due, False, day.today, day.calendar)
-        words = "，".join(part for part in (state, near.words) if part)
-        return Line(record, title, due, near.key, words, place)
-
-    found = counted(day.store.rows(_ROWS), tell)
+    found = counted(day.store.rows(_ROWS), partial(owing, day, place))
     return Group("annual", "年度报告未办结", place, *found, Weight.OTHERS)
 
 

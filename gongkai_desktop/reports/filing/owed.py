@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from gongkai_desktop.cases.dues import (
@@ -19,6 +20,7 @@ from gongkai_desktop.cases.dues import (
     Weight,
     counted,
     nearness_of,
+    owing,
 )
 from gongkai_desktop.deadlines.filing import Quarter, filing_week
 from gongkai_desktop.deadlines.urgency import nearness
@@ -132,13 +134,7 @@ def _unproposed(day: Day, office: Office, rule: WithheldFiling) -> Group:
 
 def _open(day: Day) -> Group:
     place = f"{FILINGS}:open"
-
-    def tell(record: int, title: str, state: str, due: str, provisional: int) -> Line:
-        near = nearness(due, bool(provisional), day.today, day.calendar)
-        words = "，".join(part for part in (state, near.words) if part)
-        return Line(record, title, due, near.key, words, place)
-
-    found = counted(day.store.rows(_ROWS), tell)
+    found = counted(day.store.rows(_ROWS), partial(owing, day, place))
     return Group("filings", "不予公开备案未办结", place, *found, Weight.OTHERS)
 
 
