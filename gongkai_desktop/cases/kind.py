@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, Self, TypeVar
 
 from gongkai_desktop.cases.act import Act, Doing, OnDay
 from gongkai_desktop.cases.breach import Breach
@@ -25,6 +25,7 @@ from gongkai_desktop.records.event import Draft, Event
 if TYPE_CHECKING:
     from gongkai_desktop.cases.moves import Change, Move
     from gongkai_desktop.cases.papers import Paper
+    from gongkai_desktop.workdays.calendar import Calendar
 
 S = TypeVar("S", bound=State)
 C = TypeVar("C", bound=OnDay)
@@ -54,6 +55,31 @@ class Naming:
     title: str
     gone: str = "没有 #{}"
     way: str = "请刷新列表再选"
+
+
+class OfCalendar(Protocol):
+    """A rule set as records meet it, with the calendar it counts by."""
+
+    @property
+    def calendar(self) -> Calendar:
+        """The working calendar."""
+
+
+B = TypeVar("B", bound=OfCalendar)
+
+
+class Books(Generic[B]):
+    """The rule sets that records began under, each made once as they meet it; a changed calendar makes it anew."""
+
+    def __init__(self, make: Callable[[Reckoning, str], B]) -> None:
+        self._make, self._made = make, dict[str, B]()
+
+    def of(self, office: Reckoning, rules: str) -> B:
+        """The rule set of that hash, with today's calendar."""
+        found = self._made.get(rules)
+        if found is None or found.calendar is not office.workdays:
+            found = self._made[rules] = self._make(office, rules)
+        return found
 
 
 class CaseKind(ABC, Generic[S, C]):

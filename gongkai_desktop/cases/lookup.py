@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Final
 
 from gongkai_desktop.cases.table import Table
 from gongkai_desktop.errors import Refused
+from gongkai_desktop.ledger import record_of
 from gongkai_desktop.store import Store
-
-_LONG: Final = 18  # more digits than any record's number has, and fewer than the database could not hold
 
 
 def find(table: Table, store: Store, number: str) -> int:
@@ -34,8 +32,8 @@ def find(table: Table, store: Store, number: str) -> int:
 def numbered(table: Table, store: Store, number: str) -> int:
     """The same; 0 when there is none."""
     text = number.strip()
-    if text.startswith("#") and text[1:].isdecimal() and len(text) < _LONG:
-        return _latest(table, store, "t.id = :number", int(text[1:]))
+    if text.startswith("#") and (record := record_of(text)):
+        return _latest(table, store, "t.id = :number", record)
     if table.numbered is not None:
         return table.numbered(store, text)
     return _latest(table, store, f"t.{table.number} = :number", text) if text and table.number else 0

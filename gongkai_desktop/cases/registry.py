@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any, Final, Protocol, TypeAlias
 
 from gongkai_desktop.cases.kind import CaseKind
+from gongkai_desktop.ledger import record_of
 from gongkai_desktop.records.event import Event
 from gongkai_desktop.store import Store
 
@@ -38,7 +39,6 @@ _BEGUN: Final = """
     WHERE id = stream AND id IN (SELECT value FROM json_each(?))
 """
 """The prefixes of the kinds of events that records began with."""
-_LONG: Final = 16  # more digits than any record's number has
 
 
 def tell(event: Event) -> str:
@@ -160,11 +160,11 @@ class Lookup:
     def find(self, number: str) -> tuple[int, str]:
         """The record and title of an item's number as the clerk sees it (索引号 or #n); (0, '') for none."""
         text = number.strip()
-        digits = text.removeprefix("#")
         kind = self._kinds.of(self._numbered)[0]
         table, title = kind.table, kind.title_column
-        if text.startswith("#") and digits.isdecimal() and len(digits) < _LONG:
-            sql, value = f"SELECT id, {title} FROM {table} WHERE id = ?", digits
+        value: int | str = record_of(text) if text.startswith("#") else 0
+        if value:
+            sql = f"SELECT id, {title} FROM {table} WHERE id = ?"
         else:
             sql, value = f"SELECT id, {title} FROM {table} WHERE index_no = ? AND index_no <> ''", text
         row = self._store.one(sql, (value,))

@@ -13,7 +13,7 @@ from gongkai_desktop.cases.query import Query, View
 from gongkai_desktop.catalogue.coverage import Row, State, coverage
 from gongkai_desktop.catalogue.fields import CATALOGUE
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.ledger import fold_text
+from gongkai_desktop.ledger import fold_text, record_of
 from gongkai_desktop.store.search import initials
 from gongkai_desktop.workdays.calendar import FIRST_DAY
 
@@ -90,12 +90,7 @@ class EntryLists(Lists):
 
     def find(self, number: str) -> int:
         """The entry of #n. Refused when there is none."""
-        digits = number.strip().removeprefix("#")
-        known = (
-            self._store.one("SELECT id FROM catalogue WHERE id = ?", (digits,))
-            if digits.isdecimal()
-            else None
-        )
+        known = self._store.one("SELECT id FROM catalogue WHERE id = ?", (record_of(number),))
         if known is None:
             raise Refused(f"目录里没有条目“{number.strip()}”", way="请用 #序号（列表里的编号）")
         return int(known[0])

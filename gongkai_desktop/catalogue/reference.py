@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gongkai_desktop.catalogue.limits import limit_body, limit_of
 from gongkai_desktop.errors import Unfilled
+from gongkai_desktop.ledger import record_of
 from gongkai_desktop.records.event import Json
 from gongkai_desktop.store import Store
 
@@ -15,16 +16,13 @@ def entry_reference(store: Store, text: str) -> tuple[str, Json]:
 
     Raises Unfilled for what is no entry in use.
     """
-    number = text.strip().removeprefix("#")
-    if not number:
+    if not text.strip().removeprefix("#"):
         return "", None
-    row = None
-    if number.isdecimal():
-        sql = f"SELECT {', '.join(_FIELDS)} FROM catalogue WHERE id = ?"
-        row = store.one(sql, (int(number),))
+    record = record_of(text)
+    row = store.one(f"SELECT {', '.join(_FIELDS)} FROM catalogue WHERE id = ?", (record,))
     if row is None:
         raise Unfilled("登记", {"entry": f"基本目录里没有条目“{text}”，请写 #编号"})
     fields = dict(zip(_FIELDS, row, strict=True))
     if fields["closed"]:
-        raise Unfilled("登记", {"entry": f"目录条目 #{number} 已停用，请换一个"})
-    return f"#{int(number)}", limit_body(limit_of(fields))
+        raise Unfilled("登记", {"entry": f"目录条目 #{record} 已停用，请换一个"})
+    return f"#{record}", limit_body(limit_of(fields))

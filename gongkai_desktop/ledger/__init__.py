@@ -2,7 +2,7 @@
 
 from gongkai_desktop.ledger.definition import BRANCH, JOINT, RUNNING, Column, Kind, Ledger, headed, under
 from gongkai_desktop.ledger.forms import read_form, read_value, show
-from gongkai_desktop.ledger.values import fold_text, nearest_day, one_line, read_date
+from gongkai_desktop.ledger.values import fold_text, nearest_day, one_line, read_date, record_of
 
 __all__ = [
     "BRANCH",
@@ -18,6 +18,7 @@ __all__ = [
     "read_date",
     "read_form",
     "read_value",
+    "record_of",
     "show",
     "under",
 ]

@@ -23,6 +23,7 @@ _BREAKS = re.compile(r"[ ]*[\t\n\x0b\x0c\x85\u2028\u2029]+[ ]*")
 _SERIAL_ZERO = date(1899, 12, 30)
 _SERIALS = range(10_000, 100_000)
 _EPOCH = date(1970, 1, 1)
+_DIGITS = 15  # no record's number has more, and the database holds not many more
 
 
 def visible(text: str) -> str:
@@ -60,6 +61,12 @@ def fold_header(header: str) -> str:
     """A header as it compares: folded, without a note in brackets, an asterisk or a colon."""
     folded = re.sub(r"[(\[【〔].*?[)\]】〕]", "", fold_text(header))
     return folded.strip("*:：·.、") or fold_text(header)
+
+
+def record_of(number: str) -> int:
+    """The record that a number of the form #n (or n) names; 0 for anything else."""
+    digits = number.strip().removeprefix("#")
+    return int(digits) if digits.isdecimal() and len(digits) <= _DIGITS else 0
 
 
 def read_date(value: object) -> date | None:

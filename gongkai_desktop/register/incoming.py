@@ -36,9 +36,3 @@ def natural_key(title: str, doc_no: str, formed: str) -> str:
     number = "" if doc_no == NO_NUMBER else fold_text(doc_no)
     told = f"{fold_text(title)}|{number}|{formed}"
     return blake2b(told.encode(), digest_size=16).hexdigest()
-
-
-def record_of(number: str) -> int:
-    """The record that a number of the form #n (or n) names; 0 for anything else."""
-    digits = number.strip().removeprefix("#")
-    return int(digits) if digits.isdecimal() and len(digits) < 16 else 0

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from gongkai_desktop.cases.act import Act, Doing
 from gongkai_desktop.cases.breach import Breach
-from gongkai_desktop.cases.kind import CaseKind, Naming, Status, titled
+from gongkai_desktop.cases.kind import Books, CaseKind, Naming, Status, titled
 from gongkai_desktop.cases.limit import Limit
 from gongkai_desktop.cases.moves import Change, Move
 from gongkai_desktop.cases.urgency import Moment
 from gongkai_desktop.deadlines.urgency import nearness
 from gongkai_desktop.errors import Refused
+from gongkai_desktop.ledger import record_of
 from gongkai_desktop.ledger.acts import NextAct
 from gongkai_desktop.office.office import Office, Reckoning
 from gongkai_desktop.office.panel import Section
@@ -26,7 +27,7 @@ from gongkai_desktop.register.case import ItemCase
 from gongkai_desktop.register.deadlines import remind_from, report_limit
 from gongkai_desktop.register.dues import DAYS, batches_ahead
 from gongkai_desktop.register.fields import FURTHER, REGISTER
-from gongkai_desktop.register.incoming import natural_key, record_of
+from gongkai_desktop.register.incoming import natural_key
 from gongkai_desktop.register.item import Item
 from gongkai_desktop.register.reexamination import look_due, look_why
 from gongkai_desktop.register.rulebook import Rulebook
@@ -66,7 +67,7 @@ class ItemKind(CaseKind[Item, ItemCase]):
 
     def __init__(self, office: Reckoning) -> None:
         super().__init__(office)
-        self._books: dict[str, Rulebook] = {}
+        self._books = Books(_rulebook)
 
     @property
     def final(self) -> frozenset[str]:
@@ -77,11 +78,7 @@ class ItemKind(CaseKind[Item, ItemCase]):
 
     def book(self, rules: str) -> Rulebook:
         """The rule set an item began under, with today's calendar."""
-        calendar = self.office.workdays
-        found = self._books.get(rules)
-        if found is None or found.calendar is not calendar:
-            found = self._books[rules] = Rulebook(self.office.rules_of(rules), calendar, self.office.rules_of)
-        return found
+        return self._books.of(self.office, rules)
 
     def status_of(self, item: Item) -> ItemStatus:
         """Where the item stands under its own rule set, whatever the day."""
@@ -253,6 +250,10 @@ class ItemKind(CaseKind[Item, ItemCase]):
     def terms(self, row: Mapping[str, object]) -> tuple[str, ...]:
         """The search columns: title, numbers, the other words, pinyin initials of the title."""
         return search_terms(row)
+
+
+def _rulebook(office: Reckoning, rules: str) -> Rulebook:
+    return Rulebook(office.rules_of(rules), office.workdays, office.rules_of)
 
 
 def refuse_secret(case: ItemCase) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from gongkai_desktop.cases.act import Act, Doing
 from gongkai_desktop.cases.breach import Breach
-from gongkai_desktop.cases.kind import CaseKind, Naming, Status, titled
+from gongkai_desktop.cases.kind import Books, CaseKind, Naming, Status, titled
 from gongkai_desktop.cases.limit import Limit, foremost
 from gongkai_desktop.cases.urgency import Moment
 from gongkai_desktop.deadlines.urgency import NONE
@@ -17,7 +17,7 @@ from gongkai_desktop.ledger.acts import Asked, NextAct
 from gongkai_desktop.office.office import Office, Reckoning
 from gongkai_desktop.office.panel import Section
 from gongkai_desktop.office.people import Profile
-from gongkai_desktop.records.event import Draft, Event
+from gongkai_desktop.records.event import Draft
 from gongkai_desktop.requests.acts import ACTS, BEGINNINGS, REQUEST
 from gongkai_desktop.requests.breaches import breaches
 from gongkai_desktop.requests.case import NOBODY, RequestCase, case_of
@@ -33,7 +33,7 @@ from gongkai_desktop.requests.searching import search_terms
 from gongkai_desktop.requests.sections import sections
 from gongkai_desktop.requests.states import OPEN, Stage
 from gongkai_desktop.requests.timeliness import timely
-from gongkai_desktop.review.book import ReviewBook
+from gongkai_desktop.review.book import ReviewBook, book_of
 from gongkai_desktop.review.case import Signers
 from gongkai_desktop.review.case import case_of as review_of
 from gongkai_desktop.review.kind import nobody
@@ -59,7 +59,7 @@ class RequestKind(CaseKind[Request, RequestCase]):
     ) -> None:
         super().__init__(office)
         self._signers, self._profile = signers, profile
-        self._books: dict[str, ReviewBook] = {}
+        self._books = Books(book_of)
         self._clocks: Clocks | None = None
 
     @property
@@ -82,11 +82,7 @@ class RequestKind(CaseKind[Request, RequestCase]):
 
     def book(self, rules: str) -> ReviewBook:
         """The rule set of that hash as a review meets it, with today's calendar."""
-        calendar = self.office.workdays
-        found = self._books.get(rules)
-        if found is None or found.calendar is not calendar:
-            found = self._books[rules] = ReviewBook(self.office.rules_of(rules), calendar)
-        return found
+        return self._books.of(self.office, rules)
 
     def opening(self, about: Sequence[int], moment: Moment, office: Office) -> RequestCase:
         """An application that comes in, under the rule set in use."""
@@ -167,7 +163,8 @@ class RequestKind(CaseKind[Request, RequestCase]):
         known: Request | None = doing.case.request if doing.stream is not None else None
         for draft in drafts:
             if draft.stream == doing.stream:
-                known = self.fold(known, supposed(draft, known))
+                record, last = (known.number, known.last_event) if known else (1, 1)
+                known = self.fold(known, draft.supposed(record, last))
         if known is not None and known.fact("arrived"):
             clock(known, self.office.rules_of(known.rules).requests, self.office.workdays)
         return ()
@@ -267,12 +264,6 @@ def said_by(case: RequestCase, *acts: NextAct) -> tuple[NextAct, ...]:
         return asked.with_columns(columns)
 
     return tuple(replace(act.asking(read), note=case.said(act.note)) for act in acts)
-
-
-def supposed(draft: Draft, known: Request | None) -> Event:
-    """The event that a draft of a request will become, as far as its fold looks at it."""
-    number, last = (known.number, known.last_event) if known else (1, 1)
-    return Event(last, number, draft.kind, draft.day, "", 0, 0, "", draft.touches, draft.body)
 
 
 _PAST: Final = ("received", "approved")

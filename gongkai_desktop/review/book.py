@@ -9,6 +9,7 @@ from gongkai_desktop.deadlines.model import Term
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.office.chain import WITHHELD, Progress, assessed, chain_of, progress
 from gongkai_desktop.office.lifting import DECLASSIFY, NEVER
+from gongkai_desktop.office.office import Reckoning
 from gongkai_desktop.office.reviewing import Escalation
 from gongkai_desktop.office.ruleset import RuleSet, Step
 from gongkai_desktop.review.review import Review
@@ -105,3 +106,8 @@ class ReviewBook:
                 key, title, start, term, self.calendar, article=article, begins=begins
             )
         return self._counted[known]
+
+
+def book_of(office: Reckoning, rules: str) -> ReviewBook:
+    """The rule set of that hash in an office, by its calendar."""
+    return ReviewBook(office.rules_of(rules), office.workdays)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from gongkai_desktop.cases.act import Act, Doing
 from gongkai_desktop.cases.breach import Breach
-from gongkai_desktop.cases.kind import CaseKind, Naming, Status, titled
+from gongkai_desktop.cases.kind import Books, CaseKind, Naming, Status, titled
 from gongkai_desktop.cases.limit import Limit
 from gongkai_desktop.cases.urgency import Moment
 from gongkai_desktop.deadlines.urgency import nearness
@@ -20,7 +20,7 @@ from gongkai_desktop.office.people import Signer
 from gongkai_desktop.office.ruleset import Step
 from gongkai_desktop.review import states
 from gongkai_desktop.review.acts import ACTS, OPINION, REVIEW
-from gongkai_desktop.review.book import ReviewBook
+from gongkai_desktop.review.book import ReviewBook, book_of
 from gongkai_desktop.review.case import ReviewCase, Signers, case_of
 from gongkai_desktop.review.dues import DAYS
 from gongkai_desktop.review.limits import breaches, limit_of
@@ -50,15 +50,11 @@ class ReviewKind(CaseKind[Review, ReviewCase]):
     def __init__(self, office: Reckoning, signers: Signers = nobody) -> None:
         super().__init__(office)
         self._signers = signers
-        self._books: dict[str, ReviewBook] = {}
+        self._books = Books(book_of)
 
     def book(self, rules: str) -> ReviewBook:
         """The rule set a subject is dealt with under, with today's calendar."""
-        calendar = self.office.workdays
-        found = self._books.get(rules)
-        if found is None or found.calendar is not calendar:
-            found = self._books[rules] = ReviewBook(self.office.rules_of(rules), calendar)
-        return found
+        return self._books.of(self.office, rules)
 
     def case(self, state: Review, moment: Moment) -> ReviewCase:
         """The review on a day, under its subject's rule set."""

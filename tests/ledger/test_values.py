@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongkai_desktop.ledger import fold_text, nearest_day, read_date, show
+from gongkai_desktop.ledger import fold_text, nearest_day, read_date, record_of, show
 
 WRITTEN = [
     "{0.year}-{0.month:02}-{0.day:02}",
@@ -22,6 +22,23 @@ WRITTEN = [
     " {0.year} 年 {0.month} 月 {0.day} 日 ",
 ]
 DAYS = st.dates(date(1971, 1, 1), date(2100, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "record"),
+    [
+        ("#12", 12),
+        (" 12 ", 12),
+        ("#", 0),
+        ("", 0),
+        ("甲1", 0),
+        ("##1", 0),
+        (f"#{'9' * 15}", int("9" * 15)),
+        ("9" * 20, 0),
+    ],
+)
+def test_a_record_is_named_by_a_number_that_one_can_have(text: str, record: int) -> None:
+    assert record_of(text) == record
 
 
 @given(DAYS, st.sampled_from(WRITTEN))

@@ -28,8 +28,9 @@ def test_c4_an_item_belongs_to_an_entry_of_the_current_catalogue(jiaoyu: Clerk) 
     entry = jiaoyu.desk.catalogue.enter(values, actor=jiaoyu.actor, today=TODAY).act
     item = jiaoyu.enter("关于 2026 年招生工作的通知", entry=f"#{entry}")
     assert jiaoyu.view(item).case.now.due == "2026-11-09", "the entry's own limit"
-    with pytest.raises(Unfilled, match="没有条目"):
-        jiaoyu.enter("另一通知", entry="#99999")
+    for none in ("#99999", "#99999999999999999999"):
+        with pytest.raises(Unfilled, match="没有条目"):
+            jiaoyu.enter("另一通知", entry=none)
     assert [one.id for one in jiaoyu.desk.catalogue.items(entry)] == [item]
 
 
