@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from itertools import groupby
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
@@ -13,7 +13,17 @@ from gongkai_desktop.errors import Fault
 from gongkai_desktop.office.attached import Attached, attached_by
 from gongkai_desktop.records.event import Event
 
-__all__ = ["NOTHING", "Folding", "Keeps", "State", "state_with"]
+__all__ = [
+    "NOTHING",
+    "Folding",
+    "Keeps",
+    "State",
+    "adds",
+    "state_with",
+    "with_each",
+    "with_last",
+    "with_told",
+]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -82,6 +92,26 @@ class Keeps:
         """The state with what all of these add."""
         values: dict[str, Any] = {self._field: (*getattr(state, self._field), *map(self._told, events))}
         return state_with(state, **values)
+
+
+def adds(field: str, of: Callable[..., object], *facts: str) -> Keeps:
+    """The fold that adds one more of these: the event, its day, then these of its facts in their order."""
+    return Keeps(field, lambda event: of(event.id, event.iso_day, *(event.body[fact] for fact in facts)))
+
+
+def with_last(items: tuple[Any, ...], **values: Any) -> tuple[Any, ...]:
+    """The same with the last one told further; none where what is told further was purged or taken back."""
+    return (*items[:-1], *(replace(one, **values) for one in items[-1:]))
+
+
+def with_told(items: tuple[Any, ...], event: int, **values: Any) -> tuple[Any, ...]:
+    """The same with the one that this event brought told further."""
+    return with_each(items, lambda one: one.event == event, **values)
+
+
+def with_each(items: tuple[Any, ...], meant: Callable[[Any], bool], **values: Any) -> tuple[Any, ...]:
+    """The same with each of those that are ``meant`` told further."""
+    return tuple(replace(one, **values) if meant(one) else one for one in items)
 
 
 class Folding(Generic[S]):
@@ -166,6 +196,16 @@ class Folding(Generic[S]):
         """An event of another record as this one tells it in its own history; '' for what its own room tells."""
         heard = None if event.purged else self._heard.get(event.kind)
         return heard.tell(event) if heard else ""
+
+    def carried_in(self, field: str) -> Callable[[Any, Event], Any]:
+        """The fold of a record that carries records of this kind inside: ``field`` holds them by their numbers."""
+
+        def fold(holder: Any, event: Event) -> Any:
+            held = getattr(holder, field)
+            after = self(held.get(event.stream), event)
+            return holder if after is None else state_with(holder, **{field: {**held, event.stream: after}})
+
+        return fold
 
     @property
     def final(self) -> frozenset[str]:

@@ -103,9 +103,7 @@ CLOSE: Final = EntryAct(
     event="entry.closed",
     offered=lambda case: case.in_use,
     columns=_why("为什么停用"),
-    fold=lambda entry, event: state_with(
-        entry, closed=event.day.isoformat(), closed_why=event.body.get("why", "")
-    ),
+    fold=lambda entry, event: state_with(entry, closed=event.iso_day, closed_why=event.body.get("why", "")),
     told="停用：{why}",
     group=Group.TAKE_DOWN,
     dated=False,

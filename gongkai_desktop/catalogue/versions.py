@@ -70,7 +70,7 @@ class VersionProjection(OneByOne[Version]):
             tuple(body.get("entries", ())),
             int(body.get("upto", 0)),
             body.get("head", ""),
-            event.day.isoformat(),
+            event.iso_day,
             event.actor,
             event.id,
         )

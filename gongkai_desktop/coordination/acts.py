@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from gongkai_desktop.cases.act import Act, Body, Doing, Group
-from gongkai_desktop.cases.folding import Folding, state_with
+from gongkai_desktop.cases.folding import Folding, adds, state_with
 from gongkai_desktop.coordination import forms
 from gongkai_desktop.coordination.case import LetterCase, Opening, Subject, titled
 from gongkai_desktop.coordination.forms import MEANINGS, wished
@@ -83,7 +83,7 @@ def _gone_out(letter: Letter, event: Event) -> Letter:
     written = _written(letter, event) if event.id == event.stream else letter
     return state_with(
         written,
-        sent=event.day.isoformat(),
+        sent=event.iso_day,
         doc_no=body["number"] or letter.doc_no,
         received=body["received"],
         how=body["how"],
@@ -238,7 +238,7 @@ AMEND: Final[LetterAct] = Act(
 
 
 def _received(letter: Letter, event: Event) -> Letter:
-    received = state_with(letter, received=event.day.isoformat())
+    received = state_with(letter, received=event.iso_day)
     return state_with(received, reply_by=event.body["reply_by"] or letter.reply_by)
 
 
@@ -269,7 +269,7 @@ def _said(source: str) -> Callable[[Letter, Event], Letter]:
         body: Told = event.body
         said = (body.get(key, "") for key in ("grounds", "paper", "by"))
         verdict = _meant(body["verdict"], applied=letter.applied and letter.third)
-        outcome = Outcome(event.id, source, verdict, event.day.isoformat(), *said)
+        outcome = Outcome(event.id, source, verdict, event.iso_day, *said)
         return state_with(letter, outcomes=(*letter.outcomes, outcome))
 
     return fold
@@ -354,11 +354,6 @@ SILENT: Final[LetterAct] = Act(
 )
 
 
-def _chased(letter: Letter, event: Event) -> Letter:
-    chase = Chased(event.id, event.body["who"], event.body["how"], event.day.isoformat())
-    return state_with(letter, chases=(*letter.chases, chase))
-
-
 def _made_chased(doing: Doing[LetterCase]) -> Body:
     sent = doing.case.letter.sent
     doing.not_before(sent, f"催复日期早于发出日期 {sent}")
@@ -377,7 +372,7 @@ CHASE: Final[LetterAct] = Act(
     defaults=lambda case: {"who": case.letter.addressee},
     make=_made_chased,
     told=lambda event: "催复" + (f"：{event.body['how']}" if event.body["how"] else ""),
-    fold=_chased,
+    fold=adds("chases", Chased, "who", "how"),
     together=True,
 )
 
@@ -391,12 +386,6 @@ def _settling(case: LetterCase) -> bool:
 
 def _up_first(case: LetterCase) -> bool:
     return bool(case.rule.disagreement) and not case.letter.escalations
-
-
-def _escalated(letter: Letter, event: Event) -> Letter:
-    body = event.body
-    gone_up = Escalated(event.id, body["to"], event.day.isoformat(), body["number"], body["what"])
-    return state_with(letter, escalations=(*letter.escalations, gone_up))
 
 
 def _made_escalated(doing: Doing[LetterCase]) -> Body:
@@ -433,7 +422,7 @@ ESCALATE: Final[LetterAct] = Act(
     primary=lambda case: case.is_(LetterState.DISPUTE) and _up_first(case),
     make=_made_escalated,
     told=_told_escalated,
-    fold=_escalated,
+    fold=adds("escalations", Escalated, "to", "number", "what"),
 )
 
 
@@ -503,9 +492,7 @@ WITHDRAW: Final[LetterAct] = Act(
     note="不再征求这个意见；记录保留",
     make=_withdrawn,
     told="撤回征求意见：{why}",
-    fold=lambda letter, event: state_with(
-        letter, withdrawn=event.body["why"], withdrawn_day=event.day.isoformat()
-    ),
+    fold=lambda letter, event: state_with(letter, withdrawn=event.body["why"], withdrawn_day=event.iso_day),
 )
 
 BEGINNINGS: Final = (NEW,)
@@ -520,7 +507,7 @@ def _begun(event: Event) -> Letter | None:
         number=event.id,
         items=event.touches,
         rules=event.rules,
-        begun=event.day.isoformat(),
+        begun=event.iso_day,
         last_event=event.id,
     )
 

@@ -57,8 +57,8 @@ class Escalated:
     """A disagreement that went up to be settled (D11)."""
 
     event: int
-    to: str
     day: str
+    to: str
     number: str
     what: str
 
@@ -85,9 +85,9 @@ class Chased:
     """A reminder that the reply is owed."""
 
     event: int
+    day: str
     who: str
     how: str
-    day: str
 
 
 @dataclass(slots=True)

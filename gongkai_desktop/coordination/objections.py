@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from gongkai_desktop.cases.act import Act, Body, Doing
-from gongkai_desktop.cases.folding import state_with
+from gongkai_desktop.cases.folding import state_with, with_told
 from gongkai_desktop.coordination.case import LetterCase, titled
 from gongkai_desktop.coordination.letter import (
     DONE,
@@ -38,7 +37,7 @@ def _objected(letter: Letter, event: Event) -> Letter:
     body = event.body
     if event.id == event.stream:
         letter = state_with(letter, kind=body["kind"], addressee=body["who"], title=body["title"])
-    objection = Objection(event.id, body["who"], body["what"], event.day.isoformat(), bool(body["reported"]))
+    objection = Objection(event.id, body["who"], body["what"], event.iso_day, bool(body["reported"]))
     return state_with(letter, objections=(*letter.objections, objection))
 
 
@@ -81,14 +80,9 @@ def objected(item: int, title: str, facts: Mapping[str, str]) -> Draft:
 
 
 def _remedied(letter: Letter, event: Event) -> Letter:
-    body, day = event.body, event.day.isoformat()
-    known = [
-        replace(one, result=body["result"], remedy=body["what"], remedy_day=day)
-        if one.event == body["objection"]
-        else one
-        for one in letter.objections
-    ]
-    return state_with(letter, objections=tuple(known))
+    body = event.body
+    told = {"result": body["result"], "remedy": body["what"], "remedy_day": event.iso_day}
+    return state_with(letter, objections=with_told(letter.objections, body["objection"], **told))
 
 
 def _made_remedied(doing: Doing[LetterCase]) -> Body:

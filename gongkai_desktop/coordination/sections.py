@@ -4,28 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from types import MappingProxyType
 
 from gongkai_desktop.coordination.clearance import Clearance, clearance, hindrance
-from gongkai_desktop.coordination.forms import MEANINGS
+from gongkai_desktop.coordination.forms import COLUMNS, MEANINGS
 from gongkai_desktop.coordination.letter import Letter, LetterState
 from gongkai_desktop.coordination.limits import side_of
 from gongkai_desktop.office.citing import aside
 from gongkai_desktop.office.panel import Section, SectionLine
 from gongkai_desktop.office.reviewing import Coordination
 
-_NAMES = MappingProxyType(
-    {
-        "name": "信息名称",
-        "doc_no": "文号",
-        "description": "内容描述",
-        "formed": "产生日期",
-        "publisher": "发布机构",
-        "matter": "需协商、确认的事项",
-        "own": "本机关的意见和依据",
-        "other": "其他内容",
-    }
-)
 _UNANSWERED = (LetterState.DRAFT, LetterState.OUT, LetterState.UNANSWERED)
 
 
@@ -76,9 +63,9 @@ def _sending(letter: Letter, rule: Coordination, today: date) -> Iterator[Sectio
 
 
 def _contents(letter: Letter) -> Iterator[SectionLine]:
-    for key, title in _NAMES.items():
-        if letter.contents.get(key):
-            yield SectionLine(f"{title}：{letter.contents[key]}")
+    for column in COLUMNS:
+        if said := letter.contents.get(column.key):
+            yield SectionLine(f"{column.title}：{said}")
 
 
 def _answers(letter: Letter) -> Iterator[SectionLine]:

@@ -133,7 +133,7 @@ def folded(events: Iterable[Event]) -> Matter | None:
 
 def _begun(event: Event) -> Matter:
     body: Mapping[str, Any] = event.body  # empty where it was purged
-    fields, came = body.get("fields", {}), event.day.isoformat()
+    fields, came = body.get("fields", {}), event.iso_day
     return Matter(
         number=event.id,
         ledger=ledger_of(event),
@@ -188,7 +188,7 @@ def step_of(event: Event) -> Step | None:
         case _:
             return None
     item = event.touches[0] if event.touches else 0
-    return Step(event.id, what, event.day.isoformat(), facts, item, part)
+    return Step(event.id, what, event.iso_day, facts, item, part)
 
 
 def begun(

@@ -29,7 +29,7 @@ def tell(event: Event) -> str:
         return str(event.body["told"])
     known, step = [of_program(key) for key in ledgers_of(event)], step_of(event)
     if step is None:
-        facts = {**event.body["facts"], "day": event.day.isoformat()}
+        facts = {**event.body["facts"], "day": event.iso_day}
         return told(known[0].begin.told, facts)
     ledger = next((one for one in known if one.act(step.what)), known[0])
     return told_step(ledger, step)

@@ -170,7 +170,7 @@ def _deputation(event: Event) -> Deputation:
 
 
 def _ended(known: Deputation, event: Event) -> Deputation:
-    return replace(known, ended=event.day.isoformat()) if known.event == event.body["deputation"] else known
+    return replace(known, ended=event.iso_day) if known.event == event.body["deputation"] else known
 
 
 def _kept(patterns: Mapping[str, str]) -> dict[str, str]:

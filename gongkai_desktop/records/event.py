@@ -50,6 +50,10 @@ class Draft:
     touches: tuple[int, ...] = ()
     ready: Ready | None = None
 
+    def supposed(self, record: int, last: int = 0) -> Event:
+        """The event of a record that it will become, as far as a fold looks at it; ``last`` stands for its number."""
+        return Event(last, record, self.kind, self.day, "", 0, 0, "", self.touches, self.body)
+
 
 class Event(NamedTuple):
     """What happened, as it is remembered.
@@ -70,6 +74,11 @@ class Event(NamedTuple):
     touches: tuple[int, ...]
     body: Mapping[str, Json]
     purged: bool = False
+
+    @property
+    def iso_day(self) -> str:
+        """The day it happened, as states and rows hold days."""
+        return self.day.isoformat()
 
     def files(self) -> tuple[Mapping[str, Json], ...]:
         """The attachments the event brings, as ``Stored.as_body`` gives them: sha256, name, size, mime.

@@ -139,13 +139,13 @@ def _printed(event: Event) -> Sheet | None:
         event.touches,
         OUT if out else "",
         body.get("out", ""),
-        event.day.isoformat() if out else "",
+        event.iso_day if out else "",
         first=body.get("first", 1),
     )
 
 
 def _handed(sheet: Sheet, event: Event) -> Sheet:
-    return replace(sheet, state=OUT, out_to=event.body["to"], out_since=event.day.isoformat(), back="")
+    return replace(sheet, state=OUT, out_to=event.body["to"], out_since=event.iso_day, back="")
 
 
 def _scanned(sheet: Sheet, event: Event) -> Sheet:
@@ -155,7 +155,7 @@ def _scanned(sheet: Sheet, event: Event) -> Sheet:
 
 
 def _returned(sheet: Sheet, event: Event) -> Sheet:
-    return replace(sheet, state=BACK, back=event.day.isoformat())
+    return replace(sheet, state=BACK, back=event.iso_day)
 
 
 def _dropped(sheet: Sheet, event: Event) -> Sheet:

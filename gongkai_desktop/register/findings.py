@@ -88,7 +88,7 @@ def screening_of(event: Event, heard: Heard = ()) -> Screening:
     body: Mapping[str, Any] = event.body
     decided = tuple(Decided(one["kind"], one["place"], one["decision"]) for one in body["findings"])
     return Screening(
-        event.id, event.day.isoformat(), body["file"], body["name"], decided, body.get("why", ""),
+        event.id, event.iso_day, body["file"], body["name"], decided, body.get("why", ""),
         body.get("cleaned", ""), body.get("unread", ""), heard,
     )  # fmt: skip
 

@@ -57,6 +57,10 @@ class Publication:
     planned: str = ""
     paged: str = ""
 
+    def is_on(self, channel: str) -> bool:
+        """Whether it stands on that channel now."""
+        return self.channel == channel and not self.withdrawn
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -73,9 +77,9 @@ class Delivery:
     """Printed copies handed to a reading point (E12), and the day its receipt came back."""
 
     event: int
+    day: str
     point: str
     copies: int
-    day: str
     by: str
     receiver: str
     receipt_day: str = ""
@@ -221,4 +225,4 @@ class Item(State):
         reason = after.fields.get("withheld_reason", "")
         if not reason or reason == self.fields.get("withheld_reason", ""):
             return after
-        return state_with(after, grounds=(*self.grounds, Ground(event.id, reason, event.day.isoformat())))
+        return state_with(after, grounds=(*self.grounds, Ground(event.id, reason, event.iso_day)))

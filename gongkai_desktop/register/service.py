@@ -17,7 +17,7 @@ from gongkai_desktop.ledger.acts import DAY, NextAct
 from gongkai_desktop.office.facts import facts_of
 from gongkai_desktop.office.ruleset import RuleSet, Step
 from gongkai_desktop.office.secrecy import refuse_marked_text
-from gongkai_desktop.records.event import Changed, Draft, Event, Json
+from gongkai_desktop.records.event import Changed, Draft, Json
 from gongkai_desktop.records.spent import spent
 from gongkai_desktop.register import withholding
 from gongkai_desktop.register.act import ItemAct, Meeting
@@ -221,19 +221,7 @@ class Register(Cases[Item, ItemCase]):
         after: Item | None = item
         for draft in drafts:
             if draft.stream == item.number:
-                event = Event(
-                    item.last_event,
-                    item.number,
-                    draft.kind,
-                    draft.day,
-                    "",
-                    0,
-                    0,
-                    "",
-                    draft.touches,
-                    draft.body,
-                )
-                after = self.kind.fold(after, event)
+                after = self.kind.fold(after, draft.supposed(item.number, item.last_event))
         return after if after is not None else item
 
     # — what acts may ask —

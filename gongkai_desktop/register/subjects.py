@@ -59,5 +59,5 @@ class LetterSubjects:
 
 def _start(events: Iterable[Event]) -> str:
     """The day of an item's last change, in whatever order they were entered; '' where there was none."""
-    days = [event.day.isoformat() for event in effective(events) if event.kind in _CHANGES]
+    days = [event.iso_day for event in effective(events) if event.kind in _CHANGES]
     return max(days, default="")

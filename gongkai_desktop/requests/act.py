@@ -1,16 +1,15 @@
-"""What the acts of a request share: their types, and the words for who and when."""
+"""What the acts of a request share: their types, what they may ask, the stages in which they are offered."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final, Protocol, TypeAlias, cast
+from typing import Final, Protocol, TypeAlias, cast
 
 from gongkai_desktop.cases.act import Act, Doing, Reach
-from gongkai_desktop.cases.folding import Keeps
 from gongkai_desktop.ledger import Column
-from gongkai_desktop.records.event import Draft, Event
+from gongkai_desktop.records.event import Draft
 from gongkai_desktop.requests.case import RequestCase
 from gongkai_desktop.requests.request import Request
 from gongkai_desktop.requests.states import Stage
@@ -66,23 +65,3 @@ def at(*stages: Stage) -> Callable[[RequestCase], bool]:
 def is_open(case: RequestCase) -> bool:
     """Offered as long as an answer is owed."""
     return case.open
-
-
-def with_last(items: tuple[Any, ...], **values: Any) -> tuple[Any, ...]:
-    """The same with the last one told further; none where what is told further was purged or taken back."""
-    return (*items[:-1], *(replace(one, **values) for one in items[-1:]))
-
-
-def with_told(items: tuple[Any, ...], event: int, **values: Any) -> tuple[Any, ...]:
-    """The same with the one that this event brought told further."""
-    return tuple(replace(one, **values) if one.event == event else one for one in items)
-
-
-def adds(field: str, of: Callable[..., object], *facts: str) -> Keeps:
-    """The fold that adds one more of these: the event, its day, then these of its facts in their order."""
-    return Keeps(field, lambda event: of(event.id, told_day(event), *(event.body[fact] for fact in facts)))
-
-
-def told_day(event: Event) -> str:
-    """The day of an event in ISO."""
-    return event.day.isoformat()

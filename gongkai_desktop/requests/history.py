@@ -30,7 +30,7 @@ def told_by_ledger(request: Request) -> Request:
         else ()
     )
     more = int(fact("extension") or (LONGEST if fact("extended") else 0))
-    extensions = (Extension(own, more, "", "", "", fact("extended")),) if more else ()
+    extensions = (Extension(own, fact("extended"), more, "", "", ""),) if more else ()
     answered = any(fact(key) for key in ("issued", "doc_no", "served", "result"))
     issued = Issued(own, fact("issued"), fact("doc_no")) if answered else None
     services = (Service(own, fact("served"), fact("how")),) if fact("served") else ()

@@ -64,11 +64,11 @@ class Extension:
     """The time for the answer was made longer (条例第三十三条). ``approved`` and ``sent`` are days, '' unknown."""
 
     event: int
+    sent: str
     workdays: int
     why: str
     by: str
     approved: str
-    sent: str
     doc_no: str = ""
 
 
@@ -230,10 +230,9 @@ class Service:
     event: int
     day: str
     how: str
-    carrier: str = ""
     mail_no: str = ""
-    signed: str = ""
     by: str = ""
+    signed: str = ""
     returned: str = ""
     why: str = ""
 
@@ -242,20 +241,20 @@ class Service:
 class Dispute:
     """A reconsideration or a lawsuit (复议、诉讼): how it came, what this office owes, what came of it.
 
-    ``path`` is 行政复议, 未经复议直接起诉 or 复议后起诉; ``answer_by`` the last day for our answer and evidence.
+    ``path`` is 行政复议, 未经复议直接起诉 or 复议后起诉; ``order_until`` the day by which it is to be answered anew.
     """
 
     event: int
+    received: str
     path: str
     body: str
     case_no: str
-    received: str
     simple: bool = False
+    what: str = ""
     answered: str = ""
     result: str = ""
     result_day: str = ""
     order_until: str = ""
-    what: str = ""
 
     @property
     def standing(self) -> str:

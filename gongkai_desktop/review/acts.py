@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any, Final, TypeAlias
 
 from gongkai_desktop.cases.act import Act, Body, Columns, Doing, Group, Happening
-from gongkai_desktop.cases.folding import Folding, state_with
+from gongkai_desktop.cases.folding import Folding, state_with, with_told
 from gongkai_desktop.errors import Fault
 from gongkai_desktop.ledger import Column, Kind, under
 from gongkai_desktop.ledger.acts import picture, why
@@ -40,20 +40,16 @@ _DECIDED: Final = (ReviewState.APPROVED, ReviewState.REFUSED)
 _PAPER_IN: Mapping[str, Any] = MappingProxyType({"out_to": "", "out_since": "", "back": ""})
 
 
-def _day(event: Event) -> str:
-    return event.day.isoformat()
-
-
 def _ended(review: Review, event: Event, **changes: Any) -> Review:
     """The review once nothing more is waited for, since the first day that was so; no paper is out any more."""
-    return state_with(review, ended=review.ended or _day(event), **_PAPER_IN, **changes)
+    return state_with(review, ended=review.ended or event.iso_day, **_PAPER_IN, **changes)
 
 
 # — 提交、退回 —
 
 
 def _resubmitted(review: Review, event: Event) -> Review:
-    return state_with(review, returned="", turn=_day(event))
+    return state_with(review, returned="", turn=event.iso_day)
 
 
 RESUBMIT: Final = ReviewAct(
@@ -119,7 +115,7 @@ def _escalate(doing: Doing[ReviewCase]) -> Body:
 
 
 def _escalated(review: Review, event: Event) -> Review:
-    body, day = event.body, _day(event)
+    body, day = event.body, event.iso_day
     referral = Referral(
         *(event.id, body["kind"], body["title"], body["to"], body["letter_no"], day, body["what"]),
         organ=body.get("organ", ""),
@@ -161,13 +157,9 @@ def _answer(doing: Doing[ReviewCase]) -> Body:
 
 
 def _answered(review: Review, event: Event) -> Review:
-    body, day = event.body, _day(event)
-    known = tuple(
-        replace(one, answered=day, conclusion=body["conclusion"], paper=body["paper"])
-        if one.event == body["referral"]
-        else one
-        for one in review.referrals
-    )
+    body, day = event.body, event.iso_day
+    told = {"answered": day, "conclusion": body["conclusion"], "paper": body["paper"]}
+    known = with_told(review.referrals, body["referral"], **told)
     return state_with(review, referrals=known, held="", turn=day)
 
 
@@ -244,7 +236,7 @@ def _separate(doing: Doing[ReviewCase]) -> Body:
 def _separated(review: Review, event: Event) -> Review:
     body = event.body
     separation = Separation(
-        event.id, body["hidden"], body["why"], body["agreed"], body.get("released", ""), _day(event)
+        event.id, body["hidden"], body["why"], body["agreed"], body.get("released", ""), event.iso_day
     )
     return _ended(review, event, separation=separation)
 
@@ -305,7 +297,7 @@ def _may_be_declassified(case: ReviewCase) -> bool:
 
 
 def _declassified(review: Review, event: Event) -> Review:
-    return state_with(review, declassified=lifted_from(event.body, event.id, _day(event), review.heard))
+    return state_with(review, declassified=lifted_from(event.body, event.id, event.iso_day, review.heard))
 
 
 DECLASSIFY: Final = ReviewAct(
@@ -332,7 +324,7 @@ def _file(doing: Doing[ReviewCase]) -> Body:
 def _filed(review: Review, event: Event) -> Review:
     if review.declassified is None:
         return review
-    filed = replace(review.declassified, filed=_day(event), filed_with=event.body["with"])
+    filed = replace(review.declassified, filed=event.iso_day, filed_with=event.body["with"])
     return state_with(review, declassified=filed)
 
 
@@ -371,7 +363,7 @@ WITHDRAW: Final = ReviewAct(
 
 
 def _reopened(review: Review, event: Event) -> Review:
-    return state_with(review, said=(), turn=_day(event), reopened=event.body["why"], returned="", held="")
+    return state_with(review, said=(), turn=event.iso_day, reopened=event.body["why"], returned="", held="")
 
 
 REOPEN: Final = ReviewAct(
@@ -466,7 +458,7 @@ def brought_about(act: ReviewAct, review: Review, day: date, **facts: str) -> Dr
 
 
 def _printed(review: Review, event: Event) -> Review:
-    body, day = event.body, _day(event)
+    body, day = event.body, event.iso_day
     after = _filed_with(state_with(review, papers=(*review.papers, event.stream)), event)
     if "out" not in body:
         return after
@@ -478,12 +470,12 @@ def _printed(review: Review, event: Event) -> Review:
 def _handed_on(review: Review, event: Event) -> Review:
     if event.stream != review.on:
         return review
-    return state_with(review, out_to=str(event.body["to"]), out_since=_day(event), back="")
+    return state_with(review, out_to=str(event.body["to"]), out_since=event.iso_day, back="")
 
 
 def _back(review: Review, event: Event) -> Review:
     after = _filed_with(review, event)
-    return state_with(after, back=_day(event)) if event.stream == review.on else after
+    return state_with(after, back=event.iso_day) if event.stream == review.on else after
 
 
 def _dropped(review: Review, event: Event) -> Review:
@@ -527,8 +519,8 @@ def _first(event: Event) -> Review | None:
     if event.kind != HANDED_IN.event:
         return None
     if not event.purged:
-        return begun(event.body, _day(event), event.stream, event.rules)
-    subject, day = Subject(next(iter(event.touches), 0)), _day(event)
+        return begun(event.body, event.iso_day, event.stream, event.rules)
+    subject, day = Subject(next(iter(event.touches), 0)), event.iso_day
     return Review(
         subject, number=event.id, rules=event.rules, last_event=event.id, handed_in=day, turn=day, ended=day
     )

@@ -15,7 +15,7 @@ from gongkai_desktop.ledger.acts import DAY
 from gongkai_desktop.office.facts import facts_of
 from gongkai_desktop.office.panel import Bulk
 from gongkai_desktop.office.ruleset import Step
-from gongkai_desktop.records.event import Draft, Event
+from gongkai_desktop.records.event import Draft
 from gongkai_desktop.review.case import ReviewCase
 from gongkai_desktop.review.kind import ReviewKind
 from gongkai_desktop.review.opinions import (
@@ -211,9 +211,7 @@ def _unsigned(case: ReviewCase) -> tuple[Step, ...]:
 
 def _stepped(review: Review, draft: Draft) -> Review:
     """The review as it will be after an opinion that is still to be written."""
-    return stepped(
-        review, Event(0, review.number, draft.kind, draft.day, "", 0, 0, "", draft.touches, draft.body)
-    )
+    return stepped(review, draft.supposed(review.number))
 
 
 def _day_of(said: OpinionSaid, today: date) -> date:

@@ -236,7 +236,7 @@ def _noticed(key: str, filling: Filling, limb: str, kind: str) -> Request:
             "notified": (Notified(9, day, CONSULTED, "公知〔2026〕1号"),),
         },
         "request-extension": {
-            "extensions": (Extension(4, 20, say("why", "延期的理由"), "主任", day, day, "公延〔2026〕1号"),)
+            "extensions": (Extension(4, day, 20, say("why", "延期的理由"), "主任", day, "公延〔2026〕1号"),)
         },
         "request-delay": {"delay": Delay(5, day, "2027-01-29", say("why", "原因"), "公迟〔2026〕1号")},
         "request-fee": {
@@ -380,7 +380,7 @@ def lived(filling: Filling, **more: str) -> RequestCase:
         chosen=chosen,
         opinions=(Opinion(8, AFTER, "审批", "张局长", say("opinion", "同意答复"), True),),
         issued=Issued(9, AFTER, filling.doc_no),
-        disputes=(Dispute(11, "行政复议", "某县人民政府", "〔2026〕3号", AFTER),),
+        disputes=(Dispute(11, AFTER, "行政复议", "某县人民政府", "〔2026〕3号"),),
         services=(Service(10, AFTER, "邮政企业邮寄", mail_no="XA12345678911", by=filling.applicant[:60]),),
     )  # fmt: skip
     fields = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from gongkai_desktop.cases.folding import Folding
+from gongkai_desktop.coordination.acts import LETTER
 from gongkai_desktop.register.acts import (
     attribute,
     catalogue,
@@ -47,6 +48,6 @@ ITEM: Final = Folding(
     (*BEGINNINGS, *ACTS),
     screening.HAPPENINGS,
     heard=(*review.HEARD, *links.HEARD, *catalogue.HEARD),
-    carried={letters.PREFIX: letters.lettered},
+    carried={"letter": LETTER.carried_in("letters")},
 )
 """How events make an item."""

@@ -138,14 +138,14 @@ def _turned(item: Item, event: Event) -> Item:
     if body.get("decided"):
         return state_with(after, reviewed_as=item.reviewed_as or item.attribute)
     after = anew(after, event)
-    return state_with(after, turned=event.day.isoformat() if after.attribute == PROACTIVE else "")
+    return state_with(after, turned=event.iso_day if after.attribute == PROACTIVE else "")
 
 
 def _looked(before: Item, after: Item, event: Event) -> Item:
     """What was not published and changes its attribute was looked at once more."""
     if before.attribute in ("", PROACTIVE) or after.attribute == before.attribute:
         return after
-    look = Look(event.id, event.day.isoformat(), "", event.body["reason"], after.attribute)
+    look = Look(event.id, event.iso_day, "", event.body["reason"], after.attribute)
     return state_with(after, looks=(*after.looks, look))
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any, Final
 
 from gongkai_desktop.cases.act import Group, Telling
+from gongkai_desktop.cases.folding import with_each
 from gongkai_desktop.ledger import Column
 from gongkai_desktop.ledger.acts import picture, why
 from gongkai_desktop.records.event import Event, Json
@@ -21,7 +21,7 @@ from gongkai_desktop.register.channels import (
     standing_on,
     which,
 )
-from gongkai_desktop.register.item import Item
+from gongkai_desktop.register.item import Item, Publication
 
 
 def _repaging(reason: str, page: str) -> Callable[[ItemCase], tuple[Column, ...]]:
@@ -44,15 +44,15 @@ def _repaged(doing: ItemDoing) -> dict[str, Json]:
 def _page_changed(item: Item, event: Event) -> Item:
     """Corrected or replaced on a channel; where its address changed, the one of the latest day holds."""
     body: Mapping[str, Any] = event.body
-    day = event.day.isoformat()
+    day = event.iso_day
     moved = {key: body[key] for key in ("url", "site_column") if body.get(key)}
-    known = [
-        replace(one, **moved, paged=day)
-        if moved and one.channel == body["channel"] and not one.withdrawn and day >= one.paged
-        else one
-        for one in item.channels()
-    ]
-    return standing_on(item, tuple(known))
+    if not moved:
+        return standing_on(item, item.channels())
+
+    def meant(one: Publication) -> bool:
+        return one.is_on(body["channel"]) and day >= one.paged
+
+    return standing_on(item, with_each(item.channels(), meant, **moved, paged=day))
 
 
 def _told_repaged(word: str) -> Telling:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
-from typing import Any, Final
+from typing import Final
 
-from gongkai_desktop.cases.folding import state_with
+from gongkai_desktop.cases.folding import adds, state_with, with_told
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.acts import picture
 from gongkai_desktop.office.citing import aside
@@ -61,14 +60,6 @@ def _delivered(doing: ItemDoing) -> dict[str, Json]:
     return doing.said("point", "by", "receiver") | {"copies": copies}
 
 
-def _at_a_point(item: Item, event: Event) -> Item:
-    body: Mapping[str, Any] = event.body
-    told = Delivery(
-        event.id, body["point"], body["copies"], event.day.isoformat(), body["by"], body["receiver"]
-    )
-    return state_with(item, deliveries=(*item.deliveries, told))
-
-
 def _told_delivered(event: Event) -> str:
     body = event.body
     receiver = f"，{body['receiver']} 接收" if body.get("receiver") else ""
@@ -85,7 +76,7 @@ DELIVER: Final = ItemAct(
     note=_note,
     defaults=_defaults,
     make=_delivered,
-    fold=_at_a_point,
+    fold=adds("deliveries", Delivery, "point", "copies", "by", "receiver"),
     told=_told_delivered,
     stales_paper=False,
     together=True,
@@ -120,14 +111,10 @@ def _receipted(doing: ItemDoing) -> dict[str, Json]:
 
 
 def _came_back(item: Item, event: Event) -> Item:
-    body, day = event.body, event.day.isoformat()
-    known = [
-        replace(one, receipt_day=day, receiver=body["receiver"] or one.receiver)
-        if one.event == body["delivery"]
-        else one
-        for one in item.deliveries
-    ]
-    return state_with(item, deliveries=tuple(known))
+    body = event.body
+    receiver = {"receiver": body["receiver"]} if body["receiver"] else {}
+    told = with_told(item.deliveries, body["delivery"], receipt_day=event.iso_day, **receiver)
+    return state_with(item, deliveries=told)
 
 
 def _told_receipt(event: Event) -> str:

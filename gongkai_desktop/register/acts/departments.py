@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from gongkai_desktop.cases.act import Group, kept_facts
-from gongkai_desktop.cases.folding import state_with
+from gongkai_desktop.cases.folding import adds, state_with
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.acts import picture, why
 from gongkai_desktop.office.citing import aside
@@ -119,7 +119,7 @@ EXPLAIN: Final = ItemAct(
     ),
     note=_with_it,
     make=kept_facts("what"),
-    fold=lambda item, event: state_with(item, explained=event.day.isoformat()),
+    fold=lambda item, event: state_with(item, explained=event.iso_day),
     told="政策解读：{what}",
     stales_paper=False,
 )
@@ -145,7 +145,7 @@ REPORT: Final = ItemAct(
     event="item.reported",
     offered=_reportable,
     note=_report_note,
-    fold=lambda item, event: item.with_fields(event, {"reported": event.day.isoformat()}),
+    fold=lambda item, event: item.with_fields(event, {"reported": event.iso_day}),
     told="科室已报送办公室",
     stales_paper=False,
     together=True,
@@ -158,11 +158,6 @@ def _reminding(case: ItemCase) -> bool:
 
 def _department(case: ItemCase) -> Mapping[str, object]:
     return {"who": case.item.fields.get("department", "")}
-
-
-def _chased(item: Item, event: Event) -> Item:
-    chase = Chase(event.id, event.day.isoformat(), event.body["who"], event.body["how"])
-    return state_with(item, chases=(*item.chases, chase))
 
 
 def _told_chased(event: Event) -> str:
@@ -184,7 +179,7 @@ CHASE: Final = ItemAct(
     note=_report_note,
     defaults=_department,
     make=kept_facts("who", "how"),
-    fold=_chased,
+    fold=adds("chases", Chase, "who", "how"),
     told=_told_chased,
     stales_paper=False,
     together=True,

@@ -1,27 +1,16 @@
-"""Letters about an item (协调征求): it carries them, and an objection to its publication begins one."""
+"""An objection to an item's publication, which begins a letter (协调征求) that the item carries."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from gongkai_desktop.cases.act import Group
-from gongkai_desktop.cases.folding import state_with
-from gongkai_desktop.coordination.acts import LETTER
 from gongkai_desktop.coordination.letter import KINDS
 from gongkai_desktop.coordination.limits import coordination_of
 from gongkai_desktop.coordination.objections import objected, objection_columns, objection_note
-from gongkai_desktop.records.event import Draft, Event
+from gongkai_desktop.records.event import Draft
 from gongkai_desktop.register.act import ItemAct, ItemDoing
-from gongkai_desktop.register.item import Item
 from gongkai_desktop.register.stages import Stage
-
-PREFIX: Final = "letter"
-
-
-def lettered(item: Item, event: Event) -> Item:
-    """The item after something happened to one of its letters."""
-    letter = LETTER(item.letters.get(event.stream), event)
-    return state_with(item, letters={**item.letters, event.stream: letter}) if letter is not None else item
 
 
 def _begun(doing: ItemDoing) -> tuple[Draft, ...]:

@@ -74,7 +74,7 @@ def lifted_body(reason: str, doing: ItemDoing) -> dict[str, Any]:
 
 def with_lift(item: Item, event: Event, body: Mapping[str, Any]) -> Item:
     """The item after something that kept it back was lifted; it remembers which opinions there were by then."""
-    lift = lifted_from(body, event.id, event.day.isoformat(), item.heard)
+    lift = lifted_from(body, event.id, event.iso_day, item.heard)
     return state_with(item, lifts=(*item.lifts, lift))
 
 

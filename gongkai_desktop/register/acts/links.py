@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from gongkai_desktop.cases.act import Group, Happening
-from gongkai_desktop.cases.folding import state_with
+from gongkai_desktop.cases.folding import Keeps
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import Column, Kind
-from gongkai_desktop.records.event import Draft, Event
+from gongkai_desktop.records.event import Draft
 from gongkai_desktop.register.act import ItemAct, ItemDoing, reach
 from gongkai_desktop.register.fields import LINKS, REPEALS, REPLACES
 from gongkai_desktop.register.item import Item, Link
@@ -43,16 +43,6 @@ def _made(doing: ItemDoing) -> tuple[Draft, ...]:
     return linked, Draft("item.lapsed", doing.day, {"why": f"被“{name}”{kind}"}, other)
 
 
-def _ours(item: Item, event: Event) -> Item:
-    link = Link(event.body["kind"], event.body["other"], event.id, ours=True)
-    return state_with(item, links=(*item.links, link))
-
-
-def _theirs(item: Item, event: Event) -> Item:
-    link = Link(event.body["kind"], event.stream, event.id, ours=False)
-    return state_with(item, links=(*item.links, link))
-
-
 LINK: Final = ItemAct(
     key="link",
     title="登记文件关联",
@@ -65,12 +55,14 @@ LINK: Final = ItemAct(
     ),
     note="两件上都会显示；废止、替代的，那一件应登记失效并从网站下架",
     make=_made,
-    fold=_ours,
+    fold=Keeps("links", lambda event: Link(event.body["kind"], event.body["other"], event.id, ours=True)),
     told="关联：本件{kind} #{other}",
 )
 
-LINKED_TO: Final = Happening(
-    event=_LINKED, fold=_theirs, told=lambda event: f"#{event.stream} {event.body['kind']}本件"
+LINKED_TO: Final[Happening[Item]] = Happening(
+    event=_LINKED,
+    fold=Keeps("links", lambda event: Link(event.body["kind"], event.stream, event.id, ours=False)),
+    told=lambda event: f"#{event.stream} {event.body['kind']}本件",
 )
 """The same on the other item's side."""
 

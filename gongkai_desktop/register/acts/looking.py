@@ -35,7 +35,7 @@ def _looked(doing: ItemDoing) -> dict[str, Json]:
 
 def _with_look(item: Item, event: Event) -> Item:
     body: Mapping[str, Any] = event.body
-    look = Look(event.id, event.day.isoformat(), body["who"], body["why"])
+    look = Look(event.id, event.iso_day, body["who"], body["why"])
     fields = {**item.fields, "look_by": body["look_by"]}
     return replace(item, looks=(*item.looks, look), fields=fields)
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, Final
 
 from gongkai_desktop.cases.act import kept_facts
-from gongkai_desktop.cases.folding import state_with
+from gongkai_desktop.cases.folding import state_with, with_each
 from gongkai_desktop.ledger import JOINT, Column, Kind
 from gongkai_desktop.ledger.acts import picture
 from gongkai_desktop.office.chain import Verdict
@@ -139,7 +138,7 @@ def _made_public(item: Item, event: Event) -> Item:
     facts = {key: body[key] for key in _PLACE if body.get(key)}
     return state_with(
         item,
-        fields={**item.fields, **facts, "published": event.day.isoformat()},
+        fields={**item.fields, **facts, "published": event.iso_day},
         publications=(*earlier, _publication(event)),
         checks=tuple(part for part in body.get("checks", "").split(JOINT) if part),
         published_reviewed=bool(body["reviewed"]),
@@ -192,7 +191,7 @@ def _published_more(doing: ItemDoing) -> dict[str, Json]:
 
 def _public_elsewhere(item: Item, event: Event) -> Item:
     """Made public on a further channel; the day of publication stays the first one."""
-    day = event.day.isoformat()
+    day = event.iso_day
     first = min(day, item.fields.get("published") or day)
     return standing_on(item, (*item.channels(), _publication(event)), published=first)
 
@@ -234,14 +233,9 @@ def _confirming(case: ItemCase) -> str:
 
 
 def _confirmed(item: Item, event: Event) -> Item:
-    body, day = event.body, event.day.isoformat()
-    known = [
-        replace(one, second=body["who"], second_day=day)
-        if one.channel == body["channel"] and not one.withdrawn
-        else one
-        for one in item.channels()
-    ]
-    return standing_on(item, tuple(known))
+    body = event.body
+    told = {"second": body["who"], "second_day": event.iso_day}
+    return standing_on(item, with_each(item.channels(), lambda one: one.is_on(body["channel"]), **told))
 
 
 CONFIRM: Final = ItemAct(
@@ -290,7 +284,7 @@ def _said_of_place(doing: ItemDoing) -> dict[str, Json]:
 
 
 def _publication(event: Event) -> Publication:
-    body, day = event.body, event.day.isoformat()
+    body, day = event.body, event.iso_day
     second = body.get("second", "")
     return Publication(
         event.id,

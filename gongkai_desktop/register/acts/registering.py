@@ -78,8 +78,8 @@ def begun(event: Event) -> Item | None:
         last_event=event.id,
         fields=fields,
         imported=imported,
-        came=event.day.isoformat() if imported else "",
-        grounds=(Ground(event.id, str(reason), event.day.isoformat()),) if reason else (),
+        came=event.iso_day if imported else "",
+        grounds=(Ground(event.id, str(reason), event.iso_day),) if reason else (),
         entry_limit=limit_from(body["entry_limit"]) if "entry_limit" in body else None,
     )
 

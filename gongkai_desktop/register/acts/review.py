@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Final
 
 from gongkai_desktop.cases.act import Happening
-from gongkai_desktop.cases.folding import state_with
+from gongkai_desktop.cases.folding import Keeps, state_with
 from gongkai_desktop.errors import Fault
 from gongkai_desktop.ledger import Column
 from gongkai_desktop.ledger.acts import DAY, Asked, NextAct
@@ -193,7 +193,7 @@ def _filed(item: Item, event: Event) -> Item:
     if not item.lifts:
         return item
     *earlier, last = item.lifts
-    filed = replace(last, filed=event.day.isoformat(), filed_with=event.body["with"])
+    filed = replace(last, filed=event.iso_day, filed_with=event.body["with"])
     return state_with(item, lifts=(*earlier, filed))
 
 
@@ -236,8 +236,6 @@ HEARD: Final = (
             ("review.declassification_filed", _filed),
         )
     ),
-    Happening(
-        event="sheet.printed", fold=lambda item, event: state_with(item, papers=(*item.papers, event.stream))
-    ),
+    Happening(event="sheet.printed", fold=Keeps("papers", lambda event: event.stream)),
 )
 """Every review of the item that was handed in is told by the review room; so is where its paper is."""

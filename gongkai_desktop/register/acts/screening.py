@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from gongkai_desktop.cases.act import Group, Happening
-from gongkai_desktop.cases.folding import state_with
+from gongkai_desktop.cases.folding import Keeps, state_with
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.office.attached import Attached
 from gongkai_desktop.records.event import Event, Json
@@ -50,7 +50,7 @@ CONFIRM_COPY: Final = ItemAct(
     note="清理时删改了正文（非密处理），副本经审查员确认才能公开",
     defaults=lambda case: {"file": unconfirmed_copies(case.item)[0].name},
     make=lambda doing: _named(unconfirmed_copies(doing.case.item), doing, "who"),
-    fold=lambda item, event: state_with(item, confirmed=(*item.confirmed, event.body["file"])),
+    fold=Keeps("confirmed", lambda event: event.body["file"]),
     told="副本 {name} 经审查员 {who} 确认",
     stales_paper=False,
 )

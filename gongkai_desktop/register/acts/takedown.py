@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from gongkai_desktop.cases.act import Group, kept_facts
-from gongkai_desktop.cases.folding import state_with
+from gongkai_desktop.cases.folding import state_with, with_each
 from gongkai_desktop.ledger.acts import why
 from gongkai_desktop.records.event import Event, Json
 from gongkai_desktop.register.act import ItemAct, ItemDoing
@@ -32,12 +31,12 @@ def _withdrawn(doing: ItemDoing) -> dict[str, Json]:
 
 def _taken_off(item: Item, event: Event) -> Item:
     """Taken off one channel, or ('') off all; off the last one it is no longer public, from the latest day on."""
-    day, channel = event.day.isoformat(), event.body["channel"]
-    known = tuple(
-        replace(one, withdrawn=day, why=event.body["why"])
-        if not one.withdrawn and channel in ("", one.channel)
-        else one
-        for one in item.channels()
+    day, channel = event.iso_day, event.body["channel"]
+    known = with_each(
+        item.channels(),
+        lambda one: not one.withdrawn and channel in ("", one.channel),
+        withdrawn=day,
+        why=event.body["why"],
     )
     after = standing_on(item, known)
     return after if after.live() else state_with(after, removed=last_off(known, day))
@@ -61,11 +60,8 @@ WITHDRAW: Final = ItemAct(
 
 def _removed(item: Item, event: Event) -> Item:
     """Off every channel, after it lapsed or must not be public any more."""
-    day = event.day.isoformat()
-    known = tuple(
-        one if one.withdrawn else replace(one, withdrawn=day, why=event.body["why"])
-        for one in item.publications
-    )
+    day = event.iso_day
+    known = with_each(item.publications, lambda one: not one.withdrawn, withdrawn=day, why=event.body["why"])
     return state_with(item, publications=known, removed=last_off(known, day))
 
 

@@ -28,7 +28,7 @@ def anew(item: Item, event: Event) -> Item:
     """The item whose publication counts from this day on; it is in no review any more."""
     return state_with(
         item,
-        changed=max(item.changed, event.day.isoformat()),
+        changed=max(item.changed, event.iso_day),
         opinions=(),
         # what went out stays as it went out, until it is taken down or published anew
         published_reviewed=item.published_reviewed if item.fields.get("published") else None,
@@ -105,7 +105,7 @@ def _lapsed(doing: ItemDoing) -> dict[str, Json]:
 
 def _invalid(item: Item, event: Event) -> Item:
     after = item.with_fields(event, {"validity": "失效"})
-    return state_with(after, lapsed=event.day.isoformat(), announced=event.body.get("announced", ""))
+    return state_with(after, lapsed=event.iso_day, announced=event.body.get("announced", ""))
 
 
 LAPSE: Final = ItemAct(
@@ -142,7 +142,7 @@ CLEARED: Final = ItemAct(
     group=Group.TAKE_DOWN,
     offered=_clearing,
     note=_counted_from,
-    fold=lambda item, event: state_with(item, announced=event.day.isoformat()),
+    fold=lambda item, event: state_with(item, announced=event.iso_day),
     told="清理结果公布，失效的文件从此日起算下架期限",
 )
 """The day from which removal counts, where the rule set counts from the published clearance (C24)."""

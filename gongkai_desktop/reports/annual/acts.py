@@ -42,7 +42,7 @@ def _begun(event: Event) -> AnnualReport | None:
 
 
 def _opened(report: AnnualReport, event: Event) -> AnnualReport:
-    return state_with(report, year=int(event.body["year"]), begun=event.day.isoformat())
+    return state_with(report, year=int(event.body["year"]), begun=event.iso_day)
 
 
 def _opening_columns(opening: AnnualOpening) -> Columns:
@@ -176,7 +176,7 @@ def _entered(report: AnnualReport, event: Event) -> AnnualReport:
 
 def _with(known: Mapping[str, Entered], told: Told, event: Event) -> dict[str, Entered]:
     """What is entered now; what stays as it was keeps who entered it and when."""
-    day, found = event.day.isoformat(), dict(known)
+    day, found = event.iso_day, dict(known)
     for key, value in told.items():
         if not value:
             found.pop(key, None)
@@ -215,7 +215,7 @@ def _noted(doing: AnnualDoing) -> dict[str, Json]:
 
 def _explained(report: AnnualReport, event: Event) -> AnnualReport:
     body: Told = event.body
-    note = Note(body["why"], event.actor, event.day.isoformat(), body["mark"])
+    note = Note(body["why"], event.actor, event.iso_day, body["mark"])
     return state_with(report, notes={**report.notes, body["check"]: note})
 
 
@@ -257,7 +257,7 @@ def _sign(doing: AnnualDoing) -> dict[str, Json]:
 
 def _signed(report: AnnualReport, event: Event) -> AnnualReport:
     body: Told = event.body
-    found = Signed(event.id, event.day.isoformat(), body["who"], bool(body["sealed"]), body["snapshot"])
+    found = Signed(event.id, event.iso_day, body["who"], bool(body["sealed"]), body["snapshot"])
     return state_with(report, signed=found)
 
 
@@ -325,7 +325,7 @@ def _step_note(key: str) -> Callable[[AnnualCase], str]:
 def _done(key: str) -> Callable[[AnnualReport, Event], AnnualReport]:
     def fold(report: AnnualReport, event: Event) -> AnnualReport:
         body: Told = event.body
-        one = Done(event.day.isoformat(), body["where"], body.get("receipt", ""))
+        one = Done(event.iso_day, body["where"], body.get("receipt", ""))
         return state_with(report, done={**report.done, key: one})
 
     return fold
@@ -372,7 +372,7 @@ VOID: Final = AnnualAct(
     group=Group.OTHER,
     offered=_drafting,
     columns=(why("哪里登记错了"),),
-    fold=lambda report, event: state_with(report, void=event.body["why"], voided=event.day.isoformat()),
+    fold=lambda report, event: state_with(report, void=event.body["why"], voided=event.iso_day),
     told="登记有误：{why}",
 )
 

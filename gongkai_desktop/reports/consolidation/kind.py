@@ -43,7 +43,7 @@ class KeptCase:
 def _begun(event: Event) -> Kept | None:
     if event.kind != KEPT:
         return None
-    return Kept(number=event.id, rules=event.rules, last_event=event.id, day=event.day.isoformat())
+    return Kept(number=event.id, rules=event.rules, last_event=event.id, day=event.iso_day)
 
 
 def _told(kept: Kept, event: Event) -> Kept:
@@ -52,7 +52,7 @@ def _told(kept: Kept, event: Event) -> Kept:
 
 def _written(kept: Kept, event: Event) -> Kept:
     body: Mapping[str, Any] = event.body
-    one = Written(body["file"], body["sha256"], event.day.isoformat())
+    one = Written(body["file"], body["sha256"], event.iso_day)
     return state_with(kept, written=(*kept.written, one))
 
 
@@ -72,7 +72,7 @@ VOID: Final = Act[Kept, KeptCase](
     group=Group.OTHER,
     offered=lambda case: case.kept.state is not KeptState.VOID,
     columns=(why("哪里登记错了"),),
-    fold=lambda kept, event: state_with(kept, void=event.body["why"], voided=event.day.isoformat()),
+    fold=lambda kept, event: state_with(kept, void=event.body["why"], voided=event.iso_day),
     told="登记有误：{why}",
 )
 FOLDING: Final = Folding(

@@ -91,7 +91,7 @@ def _proposed(filing: Filing, event: Event) -> Filing:
         of=body.get("of", 0),
         ordinal=body.get("ordinal", 0),
         why=body.get("why", ""),
-        proposed=event.day.isoformat(),
+        proposed=event.iso_day,
     )
 
 
@@ -247,7 +247,7 @@ def _checked(doing: FilingDoing) -> dict[str, Json]:
 def _with_check(filing: Filing, event: Event) -> Filing:
     body: Told = event.body
     passed = body["opinion"] == AGREED
-    check = Check(event.id, event.day.isoformat(), body["who"], passed, body["why"])
+    check = Check(event.id, event.iso_day, body["who"], passed, body["why"])
     return replace(filing, checks=(*filing.checks, check))
 
 
@@ -295,7 +295,7 @@ SIGN: Final[FilingAct] = Act(
     primary=lambda case: not case.difference,
     make=_signed,
     told="{who}签发",
-    fold=lambda filing, event: replace(filing, signed=event.day.isoformat(), signed_by=event.body["who"]),
+    fold=lambda filing, event: replace(filing, signed=event.iso_day, signed_by=event.body["who"]),
     stales_paper=False,
 )
 
@@ -335,7 +335,7 @@ REPORT: Final[FilingAct] = Act(
     ),
     fold=lambda filing, event: replace(
         filing,
-        filed=event.day.isoformat(),
+        filed=event.iso_day,
         **{key: event.body[key] for key in ("to", "manner", "receipt")},
     ),
     stales_paper=False,
@@ -363,7 +363,7 @@ def _answered(doing: FilingDoing) -> tuple[Draft, ...]:
 def _with_answer(filing: Filing, event: Event) -> Filing:
     body: Told = event.body
     told = (body["verdict"], body["doc_no"], body["what"], tuple(body["ordered"]))
-    return replace(filing, answers=(*filing.answers, Answer(event.id, event.day.isoformat(), *told)))
+    return replace(filing, answers=(*filing.answers, Answer(event.id, event.iso_day, *told)))
 
 
 def _told_answered(event: Event) -> str:
@@ -446,7 +446,7 @@ VOID: Final[FilingAct] = Act(
     note="记录保留；作废以后这个季度要另报一份",
     make=lambda doing: doing.said("why"),
     told="作废：{why}",
-    fold=lambda filing, event: replace(filing, void=event.body["why"], voided=event.day.isoformat()),
+    fold=lambda filing, event: replace(filing, void=event.body["why"], voided=event.iso_day),
 )
 
 BEGINNINGS: Final = (PROPOSE,)
@@ -469,7 +469,7 @@ def _printed(filing: Filing, event: Event) -> Filing:
     body: Told = event.body
     if body.get("form") != SHEET:
         return filing
-    sheet = Printed(event.stream, str(body["number"]), int(body["pages"]), event.day.isoformat())
+    sheet = Printed(event.stream, str(body["number"]), int(body["pages"]), event.iso_day)
     return replace(filing, printed={**filing.printed, event.stream: sheet})
 
 

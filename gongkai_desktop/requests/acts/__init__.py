@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from gongkai_desktop.cases.folding import Folding, state_with
+from gongkai_desktop.cases.folding import Folding
 from gongkai_desktop.coordination.acts import LETTER
-from gongkai_desktop.records.event import Event
 from gongkai_desktop.requests.acts import (
     answer,
     closing,
@@ -20,7 +19,6 @@ from gongkai_desktop.requests.acts import (
     service,
     time,
 )
-from gongkai_desktop.requests.request import Request
 from gongkai_desktop.review.acts import REVIEW
 
 BEGINNINGS: Final = receipt.BEGINNINGS
@@ -39,30 +37,10 @@ ACTS: Final = (
 )
 
 
-def _lettered(request: Request, event: Event) -> Request:
-    """The request after something happened to one of the consultations about it."""
-    letter = LETTER(request.letters.get(event.stream), event)
-    return (
-        state_with(request, letters={**request.letters, event.stream: letter})
-        if letter is not None
-        else request
-    )
-
-
-def _reviewed(request: Request, event: Event) -> Request:
-    """The request after something happened to its secrecy review."""
-    review = REVIEW(request.reviews.get(event.stream), event)
-    return (
-        state_with(request, reviews={**request.reviews, event.stream: review})
-        if review is not None
-        else request
-    )
-
-
 REQUEST: Final = Folding(
     receipt.begun,
     (*BEGINNINGS, *ACTS),
     heard=onward.HEARD,
-    carried={"letter": _lettered, "review": _reviewed},
+    carried={"letter": LETTER.carried_in("letters"), "review": REVIEW.carried_in("reviews")},
 )
 """How events make a request."""

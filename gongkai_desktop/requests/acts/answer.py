@@ -6,14 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from gongkai_desktop.cases.act import Columns, Group
-from gongkai_desktop.cases.folding import state_with
+from gongkai_desktop.cases.folding import adds, state_with, with_told
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import BRANCH, Column, Kind
 from gongkai_desktop.ledger.acts import picture, why
 from gongkai_desktop.office.citing import aside
 from gongkai_desktop.records.event import Event, Json
 from gongkai_desktop.records.sheet import PRINTED
-from gongkai_desktop.requests.act import RequestAct, RequestDoing, at, numbered, reach, told_day, with_told
+from gongkai_desktop.requests.act import RequestAct, RequestDoing, at, numbered, reach
 from gongkai_desktop.requests.acts.examination import LIKELY
 from gongkai_desktop.requests.case import APPROVAL, RequestCase
 from gongkai_desktop.requests.checking import doubts, proposed, to_take_on, withheld_for
@@ -120,7 +120,7 @@ def _outcome_chosen(doing: RequestDoing) -> dict[str, Json]:
 
 def _proposed(request: Request, event: Event) -> Request:
     body = event.body
-    one = Chosen(event.id, told_day(event), int(body["matter"]), body["outcome"], {})
+    one = Chosen(event.id, event.iso_day, int(body["matter"]), body["outcome"], {})
     return state_with(request, chosen=(*request.chosen, one), opinions=(), row="")
 
 
@@ -228,7 +228,7 @@ def _refuse_other_former(doing: RequestDoing) -> None:
 
 def _filled(request: Request, event: Event) -> Request:
     body = event.body
-    told = {key: body[key] for key in ("facts", "taken_on", "despite")} | {"written": told_day(event)}
+    told = {key: body[key] for key in ("facts", "taken_on", "despite")} | {"written": event.iso_day}
     return state_with(request, chosen=with_told(request.chosen, body["chosen"], **told), opinions=())
 
 
@@ -292,12 +292,6 @@ def _heard(doing: RequestDoing) -> dict[str, Json]:
     return {**doing.said("step", "who", "opinion"), "passed": doing.facts["passed"] == PASSED}
 
 
-def _said(request: Request, event: Event) -> Request:
-    body = event.body
-    one = Opinion(event.id, told_day(event), body["step"], body["who"], body["opinion"], bool(body["passed"]))
-    return state_with(request, opinions=(*request.opinions, one))
-
-
 APPROVE: Final = RequestAct(
     key="approve",
     title="登记审签意见",
@@ -308,7 +302,7 @@ APPROVE: Final = RequestAct(
     primary=lambda case: bool(case.next_step),
     note=_opinion_note,
     make=_heard,
-    fold=_said,
+    fold=adds("opinions", Opinion, "step", "who", "opinion", "passed"),
     told=lambda event: (
         f"{event.body['step']}（{event.body['who']}）：{'同意' if event.body['passed'] else '退回修改'}"
     ),
@@ -354,7 +348,7 @@ def _issue_note(case: RequestCase) -> str:
 def _issued(request: Request, event: Event) -> Request:
     body = event.body
     return state_with(
-        request, issued=Issued(event.id, told_day(event), body["doc_no"]), row=body.get("row", "")
+        request, issued=Issued(event.id, event.iso_day, body["doc_no"]), row=body.get("row", "")
     )
 
 

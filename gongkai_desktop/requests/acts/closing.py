@@ -9,14 +9,14 @@ from gongkai_desktop.cases.folding import state_with
 from gongkai_desktop.ledger import Column
 from gongkai_desktop.ledger.acts import why
 from gongkai_desktop.records.event import Event, Json
-from gongkai_desktop.requests.act import RequestAct, RequestDoing, told_day
+from gongkai_desktop.requests.act import RequestAct, RequestDoing
 from gongkai_desktop.requests.case import RequestCase
 from gongkai_desktop.requests.request import Closing, Request
 from gongkai_desktop.requests.states import ERROR, Stage
 
 
 def _voided(request: Request, event: Event) -> Request:
-    return state_with(request, closing=Closing(event.id, told_day(event), ERROR, event.body["why"]))
+    return state_with(request, closing=Closing(event.id, event.iso_day, ERROR, event.body["why"]))
 
 
 def _issued(case: RequestCase) -> bool:
@@ -61,7 +61,7 @@ FILE: Final = RequestAct(
     columns=(Column("where", "案卷号和存放处", width=20, required=True),),
     note="登记、审核、办理、答复、归档，五步都要有制度（条例第四十五条）",
     make=_filed,
-    fold=lambda request, event: state_with(request, filed=told_day(event)),
+    fold=lambda request, event: state_with(request, filed=event.iso_day),
     told="归档：{where}",
     together=True,
     stales_paper=False,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from gongkai_desktop.cases.act import Columns, Group
+from gongkai_desktop.cases.folding import adds
 from gongkai_desktop.coordination import forms
 from gongkai_desktop.coordination.acts import NEW
 from gongkai_desktop.coordination.case import ON_REQUEST, Opening, Subject
@@ -16,7 +17,7 @@ from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.acts import DAY
 from gongkai_desktop.office.citing import aside
 from gongkai_desktop.records.event import Draft, Json
-from gongkai_desktop.requests.act import NUMBER, RequestAct, RequestDoing, adds, at, numbered
+from gongkai_desktop.requests.act import NUMBER, RequestAct, RequestDoing, at, numbered
 from gongkai_desktop.requests.case import RequestCase
 from gongkai_desktop.requests.outcomes import THIRD_PARTY_TOLD, decided, outcomes
 from gongkai_desktop.requests.request import Notified, Request, Told

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from gongkai_desktop.cases.act import Columns, Group
-from gongkai_desktop.cases.folding import state_with
+from gongkai_desktop.cases.folding import adds, state_with, with_told
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.acts import picture
 from gongkai_desktop.records.event import Event, Json
-from gongkai_desktop.requests.act import RequestAct, RequestDoing, told_day
+from gongkai_desktop.requests.act import RequestAct, RequestDoing
 from gongkai_desktop.requests.case import RequestCase
 from gongkai_desktop.requests.request import Dispute, Request
 from gongkai_desktop.requests.states import Stage
@@ -42,21 +41,7 @@ DISPUTE: Final = RequestAct(
     ),
     note="收到副本之日起，复议 10 个工作日（简易程序 5 个）、诉讼 15 日内答复并提交证据；逾期视为没有证据",
     make=_came,
-    fold=lambda request, event: state_with(
-        request,
-        disputes=(
-            *request.disputes,
-            Dispute(
-                event.id,
-                event.body["path"],
-                event.body["body"],
-                event.body["case_no"],
-                told_day(event),
-                simple=bool(event.body["simple"]),
-                what=event.body["what"],
-            ),
-        ),
-    ),
+    fold=adds("disputes", Dispute, "path", "body", "case_no", "simple", "what"),
     told="{path}（{body}）",
     stales_paper=False,
 )
@@ -80,11 +65,7 @@ def _meant(doing: RequestDoing, *, answered: bool = False) -> Dispute:
 
 
 def _told_of(request: Request, event: Event, **values: object) -> Request:
-    told = tuple(
-        replace(one, **values) if one.event == event.body["dispute"] else one  # type: ignore[arg-type]
-        for one in request.disputes
-    )
-    return state_with(request, disputes=told)
+    return state_with(request, disputes=with_told(request.disputes, event.body["dispute"], **values))
 
 
 def _defended(doing: RequestDoing) -> dict[str, Json]:
@@ -106,7 +87,7 @@ DEFEND: Final = RequestAct(
     defaults=lambda case: {"which": _name(_open(case, answered=True)[0])},
     primary=True,
     make=_defended,
-    fold=lambda request, event: _told_of(request, event, answered=told_day(event)),
+    fold=lambda request, event: _told_of(request, event, answered=event.iso_day),
     told="提交答复和证据：{what}",
     stales_paper=False,
 )
@@ -140,7 +121,7 @@ RESULT: Final = RequestAct(
         request,
         event,
         result=event.body["result"],
-        result_day=told_day(event),
+        result_day=event.iso_day,
         order_until=event.body["order_until"],
     ),
     told="{result}",

@@ -9,21 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from gongkai_desktop.cases.folding import state_with
+from gongkai_desktop.cases.folding import state_with, with_last
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.acts import picture
 from gongkai_desktop.office.citing import aside
 from gongkai_desktop.records.event import Event, Json
-from gongkai_desktop.requests.act import (
-    NUMBER,
-    RequestAct,
-    RequestDoing,
-    at,
-    is_open,
-    numbered,
-    told_day,
-    with_last,
-)
+from gongkai_desktop.requests.act import NUMBER, RequestAct, RequestDoing, at, is_open, numbered
 from gongkai_desktop.requests.case import RequestCase
 from gongkai_desktop.requests.request import JUDGED, Correction, Reasons, Request
 from gongkai_desktop.requests.states import (
@@ -51,7 +42,7 @@ _LAWFUL: Final = "条例第三十五条"
 
 
 def _examined(request: Request, event: Event) -> Request:
-    return state_with(request, examined=told_day(event), found=event.body["found"])
+    return state_with(request, examined=event.iso_day, found=event.body["found"])
 
 
 def _since(doing: RequestDoing) -> None:
@@ -144,9 +135,9 @@ def _asked(doing: RequestDoing) -> dict[str, Json]:
 def _correcting(request: Request, event: Event) -> Request:
     body = event.body
     notice = Correction(
-        event.id, told_day(event), body["what"], body["until"], body["doc_no"], body["received"]
+        event.id, event.iso_day, body["what"], body["until"], body["doc_no"], body["received"]
     )
-    examined = request.examined or told_day(event)
+    examined = request.examined or event.iso_day
     return state_with(
         request, examined=examined, found=request.found or UNCLEAR, corrections=(*request.corrections, notice)
     )
@@ -179,7 +170,7 @@ def _came(doing: RequestDoing) -> dict[str, Json]:
 
 
 def _corrected(request: Request, event: Event) -> Request:
-    after = with_last(request.corrections, corrected=told_day(event))
+    after = with_last(request.corrections, corrected=event.iso_day)
     fields = {**request.fields, "asked": event.body["what"]} if event.body["what"] else request.fields
     return state_with(request, corrections=after, fields=fields)
 
@@ -226,12 +217,12 @@ ASK_REASONS: Final = RequestAct(
     make=_reasoned,
     fold=lambda request, event: state_with(
         request,
-        examined=request.examined or told_day(event),
+        examined=request.examined or event.iso_day,
         found=request.found or EXCESSIVE,
         reasons=(
             *request.reasons,
             Reasons(
-                event.id, told_day(event), event.body["until"], event.body["doc_no"], why=event.body["why"]
+                event.id, event.iso_day, event.body["until"], event.body["doc_no"], why=event.body["why"]
             ),
         ),
     ),
@@ -261,7 +252,7 @@ REASONS: Final = RequestAct(
     fold=lambda request, event: state_with(
         request,
         reasons=with_last(
-            request.reasons, given=told_day(event), what=event.body["what"], judged=event.body["judged"]
+            request.reasons, given=event.iso_day, what=event.body["what"], judged=event.body["judged"]
         ),
     ),
     told="申请人说明理由：{what}；{judged}",

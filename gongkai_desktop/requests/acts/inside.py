@@ -6,22 +6,13 @@ from collections.abc import Mapping
 from typing import Final
 
 from gongkai_desktop.cases.act import Columns, Group
-from gongkai_desktop.cases.folding import state_with
+from gongkai_desktop.cases.folding import adds, state_with, with_told
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.acts import picture
 from gongkai_desktop.office.citing import aside, likewise
 from gongkai_desktop.records.event import Event, Json
-from gongkai_desktop.requests.act import (
-    NUMBER,
-    RequestAct,
-    RequestDoing,
-    adds,
-    is_open,
-    numbered,
-    told_day,
-    with_told,
-)
+from gongkai_desktop.requests.act import NUMBER, RequestAct, RequestDoing, is_open, numbered
 from gongkai_desktop.requests.case import RequestCase
 from gongkai_desktop.requests.outcomes import outcomes
 from gongkai_desktop.requests.request import Conference, Proof, Request, Search, Task
@@ -44,7 +35,7 @@ def _assign_note(case: RequestCase) -> str:
 
 def _tasked(request: Request, event: Event) -> Request:
     body = event.body
-    one = Task(event.id, body["department"], told_day(event), body["what"], doc_no=body.get("doc_no", ""))
+    one = Task(event.id, body["department"], event.iso_day, body["what"], doc_no=body.get("doc_no", ""))
     return state_with(request, tasks=(*request.tasks, one))
 
 
@@ -123,7 +114,7 @@ def _reported(doing: RequestDoing) -> dict[str, Json]:
 
 def _back(request: Request, event: Event) -> Request:
     body = event.body
-    told = {"reported": told_day(event), "answer": body["answer"], "by": body["by"]}
+    told = {"reported": event.iso_day, "answer": body["answer"], "by": body["by"]}
     return state_with(request, tasks=with_told(request.tasks, body["task"], **told))
 
 

@@ -15,7 +15,7 @@ from gongkai_desktop.ledger import Column, Kind, under
 from gongkai_desktop.ledger.acts import picture
 from gongkai_desktop.office.citing import aside
 from gongkai_desktop.records.event import Draft, Event, Json
-from gongkai_desktop.requests.act import RequestAct, RequestDoing, is_open, reach, told_day
+from gongkai_desktop.requests.act import RequestAct, RequestDoing, is_open, reach
 from gongkai_desktop.requests.case import HELP_ARTICLE, RequestCase
 from gongkai_desktop.requests.fields import AUTHORITY, LEDGER, PERSON, QUICK, REGISTRATION, hidden
 from gongkai_desktop.requests.history import HANDLED, told_by_ledger
@@ -105,7 +105,7 @@ def begun(event: Event) -> Request | None:
         last_event=event.id,
         fields=fields,
         imported=imported,
-        came=told_day(event) if imported else "",
+        came=event.iso_day if imported else "",
         origin=int(body.get("origin", 0)),
         order_until=body.get("order_until", ""),
         confirmed=fields.get("confirmed", ""),
@@ -202,14 +202,14 @@ def _confirmable(doing: RequestDoing) -> dict[str, Json]:
 
 
 def _confirmed(request: Request, event: Event) -> Request:
-    reached = Contact(event.id, told_day(event), CALL, event.body["who"], event.body["how"], True)
-    return state_with(request, confirmed=told_day(event), contacts=(*request.contacts, reached))
+    reached = Contact(event.id, event.iso_day, CALL, event.body["who"], event.body["how"], True)
+    return state_with(request, confirmed=event.iso_day, contacts=(*request.contacts, reached))
 
 
 def _contacted(event: Event) -> Contact:
     body = event.body
     return Contact(
-        event.id, told_day(event), body["kind"], body["who"], body.get("what", ""), bool(body["reached"])
+        event.id, event.iso_day, body["kind"], body["who"], body.get("what", ""), bool(body["reached"])
     )
 
 
@@ -260,7 +260,7 @@ CONTACT: Final = RequestAct(
 
 def _helped(request: Request, event: Event) -> Request:
     body = event.body
-    given = f"{told_day(event)} {body['what']}（{body['who']}）"
+    given = f"{event.iso_day} {body['what']}（{body['who']}）"
     return state_with(request, fields={**request.fields, "helped": given})
 
 

@@ -7,16 +7,15 @@ never by the day that stands on it (国办公开办函〔2016〕235号).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Final
 
-from gongkai_desktop.cases.folding import state_with
+from gongkai_desktop.cases.folding import adds, state_with, with_last, with_told
 from gongkai_desktop.deadlines.served import Manner
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.acts import picture
 from gongkai_desktop.office.citing import aside
 from gongkai_desktop.records.event import Event, Json
-from gongkai_desktop.requests.act import RequestAct, RequestDoing, at, told_day, with_last
+from gongkai_desktop.requests.act import RequestAct, RequestDoing, at
 from gongkai_desktop.requests.case import RequestCase
 from gongkai_desktop.requests.request import Correction, Fee, Request, Service
 from gongkai_desktop.requests.states import Stage
@@ -63,7 +62,7 @@ SEAL: Final = RequestAct(
     primary=True,
     note=lambda case: f"印章端正，压在成文日期上{aside(case.handling.sign_article)}",
     make=_sealed,
-    fold=lambda request, event: state_with(request, sealed=told_day(event)),
+    fold=lambda request, event: state_with(request, sealed=event.iso_day),
     told="用印 {copies} 份（{by}批准）",
     stales_paper=False,
 )
@@ -88,12 +87,6 @@ def _note(case: RequestCase) -> str:
     )
 
 
-def _gone(request: Request, event: Event) -> Request:
-    body = event.body
-    one = Service(event.id, told_day(event), body["how"], mail_no=body["mail_no"], by=body["by"])
-    return state_with(request, services=(*request.services, one))
-
-
 SERVE: Final = RequestAct(
     key="serve",
     title=lambda case: "再次送达" if case.request.services else "登记交邮或送达",
@@ -109,7 +102,7 @@ SERVE: Final = RequestAct(
     primary=lambda case: not _to_seal(case),
     note=_note,
     make=_served,
-    fold=_gone,
+    fold=adds("services", Service, "how", "mail_no", "by"),
     told="{how}送达",
     stales_paper=False,
 )
@@ -123,12 +116,8 @@ def _at_door(doing: RequestDoing) -> dict[str, Json]:
 
 
 def _signed(request: Request, event: Event) -> Request:
-    told = tuple(
-        replace(one, signed=told_day(event), by=event.body["by"] or one.by)
-        if one.event == event.body["service"]
-        else one
-        for one in request.services
-    )
+    by = {"by": event.body["by"]} if event.body["by"] else {}
+    told = with_told(request.services, event.body["service"], signed=event.iso_day, **by)
     return state_with(request, services=told)
 
 
@@ -166,7 +155,7 @@ RETURNED: Final = RequestAct(
     make=_returned,
     fold=lambda request, event: state_with(
         request,
-        services=with_last(request.services, returned=told_day(event), why=event.body["why"]),
+        services=with_last(request.services, returned=event.iso_day, why=event.body["why"]),
     ),
     told="邮件退回：{why}",
     stales_paper=False,
@@ -192,13 +181,11 @@ def _noticed(doing: RequestDoing) -> dict[str, Json]:
 
 
 def _there(request: Request, event: Event) -> Request:
-    notice, day = event.body["notice"], told_day(event)
+    notice, day = event.body["notice"], event.iso_day
     return state_with(
         request,
-        corrections=tuple(
-            replace(one, received=day) if one.event == notice else one for one in request.corrections
-        ),
-        fees=tuple(replace(one, received=day) if one.event == notice else one for one in request.fees),
+        corrections=with_told(request.corrections, notice, received=day),
+        fees=with_told(request.fees, notice, received=day),
     )
 
 

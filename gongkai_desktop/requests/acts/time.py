@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from gongkai_desktop.cases.folding import state_with
+from gongkai_desktop.cases.folding import adds, state_with, with_last
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.office.citing import aside
 from gongkai_desktop.records.event import Event, Json
-from gongkai_desktop.requests.act import NUMBER, RequestAct, RequestDoing, at, numbered, told_day, with_last
+from gongkai_desktop.requests.act import NUMBER, RequestAct, RequestDoing, at, numbered
 from gongkai_desktop.requests.case import RequestCase
 from gongkai_desktop.requests.fees import BASES
 from gongkai_desktop.requests.request import JUST, Delay, Extension, Fee, Request
@@ -39,20 +39,6 @@ def _extended(doing: RequestDoing) -> dict[str, Json]:
     return {"workdays": days, **doing.said("why", "by", "approved"), "doc_no": number}
 
 
-def _longer(request: Request, event: Event) -> Request:
-    body = event.body
-    longer = Extension(
-        event.id,
-        int(body["workdays"]),
-        body["why"],
-        body["by"],
-        body["approved"],
-        told_day(event),
-        body["doc_no"],
-    )
-    return state_with(request, extensions=(*request.extensions, longer))
-
-
 EXTEND: Final = RequestAct(
     key="extend",
     title="登记延期告知",
@@ -68,7 +54,7 @@ EXTEND: Final = RequestAct(
     defaults=lambda case: {"workdays": _left(case), "approved": case.today.isoformat()},
     note=_extend_note,
     make=_extended,
-    fold=_longer,
+    fold=adds("extensions", Extension, "workdays", "why", "by", "approved", "doc_no"),
     told="延长 {workdays} 个工作日答复（{by}同意）：{why}",
 )
 
@@ -96,7 +82,7 @@ DELAY: Final = RequestAct(
     fold=lambda request, event: state_with(
         request,
         delay=Delay(
-            event.id, told_day(event), event.body["until"], event.body["why"], event.body.get("doc_no", "")
+            event.id, event.iso_day, event.body["until"], event.body["why"], event.body.get("doc_no", "")
         ),
     ),
     told="延迟到 {until} 答复：{why}",
@@ -125,7 +111,7 @@ def _fee(request: Request, event: Event) -> Request:
     body = event.body
     fee = Fee(
         event.id,
-        told_day(event),
+        event.iso_day,
         body["basis"],
         body["count"],
         body["yuan"],
@@ -182,7 +168,7 @@ PAY: Final = RequestAct(
     primary=lambda case: case.dates is None or not case.dates.lapsed(case.today),
     note="答复期限从缴费的次日起重新计算（国办函〔2020〕109号）",
     make=_paid,
-    fold=lambda request, event: state_with(request, fees=with_last(request.fees, paid=told_day(event))),
+    fold=lambda request, event: state_with(request, fees=with_last(request.fees, paid=event.iso_day)),
     told="申请人缴清信息处理费",
 )
 
