@@ -65,6 +65,10 @@ class Spread:
             for column in range(box.column, box.column + box.columns)
         }
 
+    def within(self) -> frozenset[int]:
+        """The rows that a box of the row before them reaches into: the table does not break there."""
+        return frozenset(row for box in self.boxes for row in range(box.row + 1, box.row + box.rows))
+
     def width_of(self, box: Box) -> float:
         """The width of a box in mm."""
         return sum(self.widths[box.column : box.column + box.columns])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property, partial
 from typing import Final
 
 from gongkai_desktop.paper.booklet import Booklet, Box, Heading, Picture, Prose, Spread
@@ -19,8 +20,11 @@ _LEAD_SIZE: Final = 14.0
 _REMARK_SIZE: Final = 10.5
 _NUMBER_SIZE: Final = 9.0
 _AFTER_TABLE: Final = 5 * MM
+_PAGE: Final = BOTTOM - TOP - _AFTER_TABLE
+"""The most that a table takes of a page."""
 _ROW: Final = SMALLEST * LEADING
 _FEWEST: Final = 3  # rows of a broken table at least on a page
+_PARTS: Final = 3  # of a page, each a row of a box that is higher than one
 _SMALLER: Final = (0.9, 0.8, 0.7, 0.6)
 """How much smaller a chart may be to fit what is left of a page."""
 _GAP: Final = 0.8  # how far down its line a text stands
@@ -33,14 +37,15 @@ Mark = Callable[[Pen, float], None]
 class _Strip:
     """Something of a height that stands on a page. ``tied``: what follows stands on the same page.
 
-    ``cut`` gives what of it can stand in less room, and what is left of it; without any it stands whole. ``floats``:
-    where it has no room, what follows up to the next part (``parts``) may stand before it.
+    ``cut`` gives what of it can stand in less room, and what is left of it; without any it stands whole. It is told
+    whether the page is empty else: then no page has more room. ``floats``: where it has no room, what follows up to
+    the next part (``parts``) may stand before it.
     """
 
     height: float
     draw: Mark
     tied: bool = False
-    cut: Callable[[float], Cut | None] | None = None
+    cut: Callable[[float, bool], Cut | None] | None = None
     floats: bool = False
     parts: bool = False
 
@@ -127,14 +132,17 @@ class _Pages:
         height = sum(strip.height for strip in before)
         cut = None
         if height + last.height > self._left and last.cut is not None:
-            cut = last.cut(self._left - height)
+            cut = last.cut(self._left - height, not self.pages[-1])
         if cut is not None:
             self._stand([*before, cut[0]])
             if cut[1] is not None:
                 self._turn()
                 self.put([cut[1]])
-        elif height + last.height <= self._left or not self.pages[-1]:
+        elif height + last.height <= self._left or not (self.pages[-1] or before):
             self._stand(group)
+        elif not self.pages[-1]:
+            self._stand(before)
+            self.put([last])
         elif last.floats and not before:
             self._waiting.append(last)
         else:
@@ -244,81 +252,107 @@ def _written(line: str, inset: float, role: Role) -> Mark:
 
 
 def _spread(pen: Pen, spread: Spread) -> Iterator[_Strip]:
-    """The table in as few stretches as the pages need; one that may break repeats its head."""
+    """The table; one that may break, and one longer than a page, goes over to the next with its head once more."""
+    spread = _lowered(pen, spread)
+    if heights := _heights(pen, spread):
+        yield _Rows(spread, heights).stretch(tuple(range(len(heights))))
+
+
+def _lowered(pen: Pen, spread: Spread) -> Spread:
+    """The table with each row that is higher than a page gone on in rows beneath it."""
     heights = _heights(pen, spread)
-    if not heights:
-        return
-    for rows in _stretches(spread, heights):
-        yield _stretch(spread, heights, rows)
+    room = _PAGE - sum(heights[: spread.heads])
+    most = int((room / _PARTS - PAD_Y) / _ROW)
+    fixed = spread.within() | {box.row for box in spread.boxes if box.rows > 1}
+    high = {row for row in range(spread.heads, len(heights)) if heights[row] > room} - fixed
+    if not high or most < 1:
+        return spread
+    parted = {box: _words(pen, spread, box) for box in spread.boxes if box.row in high}
+    more = {
+        row: max((len(lines) - 1) // most for box, lines in parted.items() if box.row == row) for row in high
+    }
+    below = [sum(count for row, count in more.items() if row < at) for at in range(len(heights))]
+    boxes = []
+    for box in spread.boxes:
+        moved = replace(box, row=box.row + below[box.row])
+        boxes += _parts(moved, parted[box], most, more[box.row] + 1) if box in parted else [moved]
+    return replace(spread, boxes=tuple(boxes))
 
 
-def _stretch(spread: Spread, heights: Sequence[float], rows: tuple[int, ...]) -> _Strip:
-    """Some rows of the table."""
-    height = sum(heights[row] for row in rows) + _AFTER_TABLE
-
-    def cut(room: float) -> Cut | None:
-        fits = _fitting(spread, heights, rows, room - _AFTER_TABLE)
-        if not fits:
-            return None
-        rest = (*range(spread.heads), *rows[fits:])
-        return _stretch(spread, heights, rows[:fits]), _stretch(spread, heights, rest)
-
-    return _Strip(height, _drawn(spread, heights, rows), cut=cut)
+def _parts(box: Box, lines: Sequence[str], most: int, rows: int) -> Iterator[Box]:
+    """A box gone on in so many rows, of ``most`` lines each."""
+    for at in range(rows):
+        part = "\n".join(lines[at * most : (at + 1) * most])
+        yield replace(box, row=box.row + at, text=part, number=box.number if at == 0 else None)
 
 
-def _fitting(spread: Spread, heights: Sequence[float], rows: tuple[int, ...], room: float) -> int:
-    """How many of these rows stand in that room where the table may break there; 0 for none.
+@dataclass(frozen=True)
+class _Rows:
+    """The rows of a table to be put on pages, with their heights."""
 
-    A short table is not broken, and neither end of one is left with a row or two.
-    """
-    if not spread.heads or len(rows) < spread.heads + 2 * _FEWEST:
-        return 0
-    whole = _within(spread)
-    fits = len(rows) - _FEWEST
-    while fits >= spread.heads + _FEWEST:
-        if sum(heights[row] for row in rows[:fits]) <= room and rows[fits] not in whole:
-            return fits
-        fits -= 1
-    return 0
+    spread: Spread
+    heights: Sequence[float]
 
+    def stretch(self, rows: tuple[int, ...]) -> _Strip:
+        """Some rows of the table."""
 
-def _within(spread: Spread) -> set[int]:
-    """The rows that a box of the row before them reaches into: no page begins with one."""
-    return {row for box in spread.boxes for row in range(box.row + 1, box.row + box.rows)}
+        def cut(room: float, empty: bool) -> Cut | None:
+            fits = self._fitting(rows, room - _AFTER_TABLE, empty)
+            if not fits:
+                return None
+            return self.stretch(rows[:fits]), self.stretch((*self._head, *rows[fits:]))
 
+        return _Strip(self._height(rows) + _AFTER_TABLE, partial(self._draw, rows), cut=cut)
 
-def _stretches(spread: Spread, heights: Sequence[float]) -> Iterator[tuple[int, ...]]:
-    """The rows of the table, parted where it is longer than a page and no box stands across."""
-    head = tuple(range(spread.heads))
-    room = BOTTOM - TOP - _AFTER_TABLE
-    if not head or sum(heights) <= room:
-        yield tuple(range(len(heights)))
-        return
-    whole = _within(spread)
-    rows = list(head)
-    for row in range(spread.heads, len(heights)):
-        if row not in whole and sum(heights[one] for one in (*rows, row)) > room:
-            yield tuple(rows)
-            rows = list(head)
-        rows.append(row)
-    yield tuple(rows)
+    @property
+    def _head(self) -> range:
+        return range(self.spread.heads)
 
+    @cached_property
+    def _merged(self) -> frozenset[int]:
+        return self.spread.within()
 
-def _drawn(spread: Spread, heights: Sequence[float], rows: Sequence[int]) -> Mark:
-    """Draws these rows of the table."""
+    @cached_property
+    def _boxes(self) -> Mapping[int, Sequence[Box]]:
+        """The boxes that begin in each row."""
+        found: dict[int, list[Box]] = {}
+        for box in self.spread.boxes:
+            found.setdefault(box.row, []).append(box)
+        return found
 
-    def draw(pen: Pen, y: float) -> None:
-        tops = {row: y + sum(heights[one] for one in rows[:at]) for at, row in enumerate(rows)}
+    def _height(self, rows: Iterable[int]) -> float:
+        return sum(self.heights[row] for row in rows)
+
+    def _fitting(self, rows: tuple[int, ...], room: float, empty: bool) -> int:
+        """How many of these rows stand in that room where the table may break there; 0 for none.
+
+        A short table is not broken, and neither end of one is left with a row or two, unless it has no room on a
+        page of its own (``empty``).
+        """
+        must = self._height(rows) > _PAGE
+        if not (self.spread.heads or must):
+            return 0
+        fewest = 1 if must and empty else _FEWEST
+        found, height = 0, self._height(self._head)
+        for fits in range(self.spread.heads + 1, len(rows) - fewest + 1):
+            height += self.heights[rows[fits - 1]]
+            if height > room:
+                break
+            if fits >= self.spread.heads + fewest and rows[fits] not in self._merged:
+                found = fits
+        return found
+
+    def _draw(self, rows: Sequence[int], pen: Pen, y: float) -> None:
+        """Draw these rows below y."""
+        spread = self.spread
         lefts = [LEFT + sum(spread.widths[:at]) * MM for at in range(len(spread.widths) + 1)]
-        for box in spread.boxes:
-            if box.row in tops:
-                height = sum(heights[row] for row in range(box.row, box.row + box.rows))
-                wide = lefts[box.column + box.columns] - lefts[box.column]
-                frame = (lefts[box.column], tops[box.row], wide, height)
+        for row in rows:
+            for box in self._boxes.get(row, ()):
+                height = self._height(range(box.row, box.row + box.rows))
+                frame = (lefts[box.column], y, lefts[box.column + box.columns] - lefts[box.column], height)
                 pen.boxes([frame])
                 _fill(pen, spread, box, frame)
-
-    return draw
+            y += self.heights[row]
 
 
 def _picture(pen: Pen, piece: Picture) -> _Strip:
@@ -328,7 +362,7 @@ def _picture(pen: Pen, piece: Picture) -> _Strip:
         laid = lay_chart(pen, piece.chart, WIDTH, scale)
         return _Strip(laid.height + _AFTER_TABLE, lambda pen, y: draw_chart(pen, laid, LEFT, y))
 
-    def cut(room: float) -> Cut | None:
+    def cut(room: float, _: bool) -> Cut | None:
         smaller = (at(scale) for scale in _SMALLER)
         found = next((strip for strip in smaller if strip.height <= room), None)
         return (found, None) if found is not None else None

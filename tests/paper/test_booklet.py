@@ -91,6 +91,21 @@ def test_in_word_what_is_left_for_hands_to_sign_stays_open() -> None:
     assert all(row.height is None for row in Document(BytesIO(booklet_docx(BOOK))).tables[0].rows)
 
 
+def test_in_word_a_long_table_goes_on_in_parts_that_begin_with_its_head() -> None:
+    boxes = [Box(0, 0, "项目", head=True), Box(0, 1, "件数", head=True)]
+    boxes += [Box(row, 0, f"第{row}行", rows=2) for row in range(1, 351, 2)]
+    boxes += [Box(row, 1, number=row) for row in range(1, 351)]
+    tables = Document(
+        BytesIO(booklet_docx(Booklet("表", (Spread("", (78, 78), tuple(boxes), heads=1),))))
+    ).tables
+    assert [len(table.rows) for table in tables] == [101, 101, 151]
+    assert all(table.cell(0, 0).text == "项目" for table in tables)
+    assert [table.cell(1, 0).text for table in tables] == ["第1行", "第101行", "第201行"]
+    assert all(table.cell(1, 0)._tc is table.cell(2, 0)._tc for table in tables)
+    numbers = [table.cell(row, 1).text for table in tables for row in range(1, len(table.rows))]
+    assert numbers == [str(number) for number in range(1, 351)]
+
+
 def test_as_html_there_is_nothing_but_structure_and_text_is_text() -> None:
     told = booklet_html(BOOK)
     assert "<h1>某局2025年报告</h1>" in told
@@ -148,6 +163,35 @@ def test_pages_of_tables_and_charts_are_full_and_nothing_is_lost(seed: int) -> N
     assert all("项目" in text for text in texts if "行" in text), (
         "a table that goes on says its columns again"
     )
+
+
+def test_a_table_longer_than_a_page_goes_on_where_it_broke() -> None:
+    """It begins below other text: no page has a second table on it, none but the last is left half empty."""
+    pieces = (Prose("字。" * 200), _rows("长", 130), Prose("表后的话。"))
+    texts = page_texts(print_sheets([Bound([BookletPart(Booklet("统计", pieces))])]).pdf)
+    assert [text.count("项目") for text in texts] == [1] * len(texts)
+    rows = [text.count("长行") for text in texts]
+    assert sum(rows) == 130 and len(rows) > 3 and len(set(rows[1:-1])) == 1
+
+
+@pytest.mark.parametrize("heads", [0, 1])
+def test_a_box_higher_than_a_page_goes_on_on_the_next_one(heads: int) -> None:
+    told = "".join(f"甲{at:04}乙" for at in range(1500))
+    boxes = (
+        Box(0, 0, "事由", head=True),
+        Box(0, 1, "件数", head=True),
+        Box(1, 0, told, left=True),
+        Box(1, 1, "三"),
+    )
+    book = Booklet(
+        "统计", (Heading("一、表"), Spread("", (100, 56), boxes, heads=heads), Prose("表后的话。"))
+    )
+    laid = BookletPart(book).lay(Pen(machine_fonts(), A4, "统计"), marked=False)
+    assert all(sum(strip.height for strip in page) <= BOTTOM - TOP + 0.001 for page in laid.pages)
+    pages = page_texts(print_sheets([Bound([BookletPart(book)])]).pdf)
+    assert "甲0000乙" in pages[0] and "表后的话" in pages[-1]
+    assert [text.count("事由") for text in pages] == [1, *[heads] * (len(pages) - 1)]
+    assert all(f"甲{at:04}乙" in "".join("".join(pages).split()) for at in (0, 700, 1499))
 
 
 def test_a_chart_waits_for_no_other_part_and_a_short_table_is_not_broken() -> None:
