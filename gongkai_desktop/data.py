@@ -101,6 +101,12 @@ def office_meant(path: Path) -> Path:
     return around.root if path == around.database and not path.is_dir() else path
 
 
+def called(database: Path) -> str:
+    """What the clerk knows a database by: an office by its folder, since all have files of one name; a copy by its own."""
+    own = database.name.startswith(OfficeFolder(database.parent).database.name)
+    return database.absolute().parent.name if own else database.name
+
+
 def begins_plain(database: Path) -> bool:
     """Whether a file begins like an ordinary SQLite database, or is not there, or is empty: it needs no key."""
     try:

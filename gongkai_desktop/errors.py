@@ -41,19 +41,22 @@ class Gone(Refused):
 
 
 class Locked(Refused):
-    """An encrypted ledger whose key this process does not hold yet: ``path`` is the database or copy to be unlocked."""
+    """An encrypted ledger whose key this process does not hold yet.
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    ``path`` is the database or copy to be unlocked, ``name`` what the clerk knows it by (see ``data.called``).
+    """
+
+    def __init__(self, path: Path, name: str) -> None:
+        self.path, self.name = path, name
         super().__init__(
-            f"“{path.name}”设了密码，还没有打开",
+            f"“{name}”设了密码，还没有打开",
             why="里面的内容是加密的",
             way="请输入密码；忘了密码的，用恢复单",
             command="命令行会问，或写 --password-file",
         )
 
     def __reduce__(self) -> tuple[object, ...]:
-        return Locked, (self.path,)
+        return Locked, (self.path, self.name)
 
 
 class Unfilled(Refused):

@@ -120,6 +120,11 @@ def is_protected(root: Path) -> bool:
     return OfficeFolder(root).encrypted
 
 
+def broken_off(root: Path) -> bool:
+    """Whether setting a password, or taking it away, was killed before it changed the office in a folder."""
+    return protection.broken_off(OfficeFolder(root))
+
+
 def locked(root: Path) -> Path | None:
     """What has to be unlocked before the office in a folder can be opened; None when nothing has."""
     folder = OfficeFolder(root)
@@ -148,11 +153,6 @@ def prove_password(root: Path, secret: str, clock: Callable[[], datetime] = now)
 def database(root: Path) -> Path:
     """What is unlocked with the password of the office in a folder."""
     return OfficeFolder(root).database
-
-
-def called(locked: Path) -> str:
-    """What the clerk knows it by: an office by its folder, since every office's database is called alike."""
-    return locked.parent.name if locked == database(locked.parent) else locked.name
 
 
 def waiting(locked: Path, clock: Callable[[], datetime] = now) -> int:

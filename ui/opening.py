@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import cached_property, partial
 from pathlib import Path
@@ -119,11 +120,30 @@ class Opening(QObject):
         self._leave()
         one.called.connect(self._come_forward)
         self._one = one
+        broken_off = self._broken_off(office)
         self.window = self._made(office)
         self.window.appear_soon()
         self._close_welcome()
         if office != self._sample:
             self.memory.keep(_LAST, self.memory.told(office))
+        if broken_off is not None:
+            Message(self.tr("密码与加密"), *broken_off, self.window).open()
+
+    def _broken_off(self, office: Path) -> tuple[str, str] | None:
+        """What to tell where setting a password, or taking it away, was killed on the way."""
+        if not OfficeFolder(office).unfinished.exists():
+            return None
+        from gongkai_desktop import keeping  # only where there is or was a password
+
+        if not keeping.broken_off(office):
+            return None
+        if OfficeFolder(office).encrypted:
+            return self.tr("上次取消密码没有做完，密码还在"), self.tr(
+                "程序或电脑在中途停了。内容都在，密码还是原来的；要取消，请再做一次。"
+            )
+        return self.tr("上次设密码没有做完，没有加密"), self.tr(
+            "程序或电脑在中途停了。内容都在；那次印的恢复单什么也打不开，请销毁。要设密码，请再做一次，另印一张。"
+        )
 
     def _ask_password(self, office: Path, locked: Path | None = None) -> bool:
         """Ask for the password of an office that is not unlocked yet, and open it then; whether that was needed."""
@@ -314,7 +334,10 @@ class Opening(QObject):
         """Close the office, encrypt it, and open it again."""
         from gongkai_desktop import keeping  # seldom needed; not loaded at start
 
-        undone = self.tr("已取消，没有加密。刚才印的恢复单什么也打不开，请销毁；再设密码时另印一张。")
+        undone = (
+            self.tr("没有加密，台账和原来一样"),
+            self.tr("刚才印的恢复单什么也打不开，请销毁；再设密码时另印一张。"),
+        )
         run = lambda root, told: keeping.protect(root, password, code, told)  # noqa: E731
         self._convert(self.tr("正在加密"), run, undone)
 
@@ -322,34 +345,57 @@ class Opening(QObject):
         """Close the office, decrypt it, and open it again."""
         from gongkai_desktop import keeping  # seldom needed; not loaded at start
 
-        self._convert(self.tr("正在取消密码"), keeping.unprotect, self.tr("已停下，密码没有取消。"))
+        undone = self.tr("没有取消密码，台账和原来一样"), self.tr("密码和恢复单照旧。")
+        self._convert(self.tr("正在取消密码"), keeping.unprotect, undone)
 
-    def _convert(self, title: str, work: Callable[[Path, Progress], Protected], undone: str) -> None:
+    def _convert(
+        self, title: str, work: Callable[[Path, Progress], Protected], undone: tuple[str, str]
+    ) -> None:
+        """Close the office for this work and open it again; ``undone`` is what holds where it came to nothing."""
         if self.window is None:
             return
         office = self.window.session.folder
+        before = OfficeFolder(office).encrypted
         self._leave()
         job = Job(lambda progress: work(office, progress))
         Working(title, job, None, self.tr("正在取消，什么也不会变…"))
-        job.finished.connect(lambda done: self._converted(office, done))
-        job.failed.connect(lambda error: self._not_put_back(office, error))
-        job.cancelled.connect(lambda: self._unconverted(office, undone))
+        job.finished.connect(lambda done: self._converted(office, done.left))
+        job.failed.connect(lambda error: self._unconverted(office, before, undone, error))
+        job.cancelled.connect(lambda: self._unconverted(office, before, undone))
         job.start()
 
-    def _unconverted(self, office: Path, undone: str) -> None:
-        self.open(office)
-        Message(self.tr("密码与加密"), undone, "", self._front()).open()
+    def _unconverted(
+        self, office: Path, before: bool, undone: tuple[str, str], error: BaseException | None = None
+    ) -> None:
+        """It was cancelled or refused: why, and that nothing has changed; or that it is done but for some files."""
+        why = ""
+        if isinstance(error, Refused):
+            why = self.tr("{}。\n怎么办：{}。").format(
+                "：".join(filter(None, (error.what, error.why))), error.way
+            )
+        if OfficeFolder(office).encrypted is not before:
+            self._converted(office, (), why)
+        else:
+            self.open(office)
+            what, more = undone
+            Message(self.tr("密码与加密"), what, f"{why}\n{more}".strip(), self._front()).open()
+        if error is not None and not why:
+            self.failures.handle(error)
 
-    def _converted(self, office: Path, done: Protected) -> None:
-        if OfficeFolder(office).encrypted:
+    def _converted(self, office: Path, left: Sequence[str], why: str = "") -> None:
+        """It is done; ``why`` says what kept the rest from being done, which the next opening goes on with."""
+        encrypted = OfficeFolder(office).encrypted
+        if encrypted:
             from ui.kit.remembered import of_office  # once in the life of an office
 
             self.memory.forget(of_office(office.name))
         self.open(office)
-        what, more = self._conversion_words(done, encrypted=OfficeFolder(office).encrypted)
-        Message(self.tr("密码与加密"), what, more, self._front()).open()
+        what, more = self._conversion_words(left, encrypted=encrypted)
+        if why:
+            what = self.tr("{}；还有没做完的，下次打开时接着做").format(what)
+        Message(self.tr("密码与加密"), what, f"{why}\n{more}".strip(), self._front()).open()
 
-    def _conversion_words(self, done: Protected, *, encrypted: bool) -> tuple[str, str]:
+    def _conversion_words(self, left: Sequence[str], *, encrypted: bool) -> tuple[str, str]:
         """That it is done and what is to be done now; what could not be converted comes first."""
         if encrypted:
             what = self.tr("已加密，以后打开要输入密码")
@@ -362,11 +408,11 @@ class Opening(QObject):
             now = self.tr(
                 "以前的备份仍是加密的，用备份那一天的密码或恢复单打开；请再备份一次。旧备份都不要了，恢复单再销毁。"
             )
-        if not done.left:
+        if not left:
             return what, now
-        left = self.tr("{}；有 {} 个文件没有能转换").format(what, len(done.left))
+        some = self.tr("{}；有 {} 个文件没有能转换").format(what, len(left))
         way = self.tr("怎么办：看清是什么，不要的删掉；以后每次打开都会再试。")
-        return left, "\n".join([*done.left[:12], way, now])
+        return some, "\n".join([*left[:12], way, now])
 
     def move(self, to: Path) -> None:
         """Close the office, move its folder, and open it where it is now."""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from gongkai_desktop import keeping
 from gongkai_desktop.cli.say import office_of, say
+from gongkai_desktop.data import called
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Locked, Refused
 from gongkai_desktop.files import refusing_disk, text_of, written_whole
@@ -43,7 +44,7 @@ def _unlock(locked: Locked, arguments: Namespace) -> None:
         return
     for left in reversed(range(_TRIES)):
         try:
-            keeping.unlock(locked.path, getpass(f"“{keeping.called(locked.path)}”的密码："))
+            keeping.unlock(locked.path, getpass(f"“{locked.name}”的密码："))
             return
         except keeping.WrongPassword as wrong:
             if not left or keeping.waiting(locked.path):
@@ -144,7 +145,7 @@ def status(arguments: Namespace) -> int:
 def _opened(root: Path) -> None:
     """Locked when the password has not been given yet; Refused where there is none to be changed."""
     if (locked := keeping.locked(root)) is not None:
-        raise Locked(locked)
+        raise Locked(locked, called(locked))
     if not keeping.is_protected(root):
         raise Refused("这本台账没有设密码", way="请先用 password set 设置")
 

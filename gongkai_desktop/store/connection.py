@@ -12,7 +12,7 @@ from urllib.parse import quote
 from sqlcipher3 import dbapi2
 
 from gongkai_desktop import keyring
-from gongkai_desktop.data import begins_plain
+from gongkai_desktop.data import begins_plain, called
 from gongkai_desktop.errors import Locked
 from gongkai_desktop.store.failures import opening
 
@@ -79,7 +79,7 @@ def key_of(path: Path) -> bytes | None:
         if (key := keyring.find(told.name)) is not None:
             return key
     if encrypted:
-        raise Locked(path)
+        raise Locked(path, called(path))
     return None  # no key file anywhere: as far as anybody can tell, it is damaged
 
 

@@ -65,6 +65,14 @@ def announce(folder: OfficeFolder) -> None:
         folder.unfinished.touch(PRIVATE_FILE)
 
 
+def broken_off(folder: OfficeFolder) -> bool:
+    """Whether a process died while it set a password, or took it away, before the office was changed.
+
+    The next opening for writing clears away what it had made beside.
+    """
+    return folder.unfinished.exists() and _stage_of(folder, sealing=not folder.encrypted).is_dir()
+
+
 def turn_on(folder: OfficeFolder, password: str, code: str, progress: Progress = unheard) -> Protected:
     """Encrypt an office: its database, attachments, drafts, the copies in 备份 and the databases set aside.
 
@@ -143,7 +151,8 @@ def rewrap(folder: OfficeFolder, by: str, secret: str) -> None:
 def tidy(store: Store) -> Protected:
     """Bring what was broken off to its end, and encrypt (or decrypt) what lies in the folder the other way.
 
-    Called on a writing store. What could not be done is named, and tried again at the next opening.
+    Called on a writing store. What could not be done is named, and tried again at the next opening; Refused where
+    nothing of it could be.
     """
     folder, sealing = store.folder, store.folder.encrypted
     discard_folder(_stage_of(folder, sealing=not sealing))
@@ -401,15 +410,16 @@ def _clear(folder: OfficeFolder) -> None:
 
 
 def _merge(staging: Path, root: Path) -> None:
-    """Move what was made beside into its place."""
+    """Move what was made beside into its place; Refused where it cannot all be moved now."""
     if not staging.is_dir():
         return
     for path in sorted(staging.rglob("*")):
         if path.is_file() and not path.name.startswith("."):
             target = root / path.relative_to(staging)
-            private_folder(target.parent)
-            replace(path, target)
-            sync_folder(target.parent)
+            with refusing_disk(target):
+                private_folder(target.parent)
+                replace(path, target)
+                sync_folder(target.parent)
     discard_folder(staging)
 
 

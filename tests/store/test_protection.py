@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 from pathlib import Path
 
@@ -79,6 +80,7 @@ def test_with_one_nothing_can_be_read_and_everything_is_there(office: OfficeFold
         with pytest.raises(Locked) as locked:
             Store.open(office, writing=writing)
         assert locked.value.path == office.database
+        assert office.root.name in locked.value.what and office.database.name not in str(locked.value)
     unlocking.unlock(office.database, PASSWORD)
     sound(office)
 
@@ -155,7 +157,7 @@ def test_a_copy_opens_elsewhere_with_the_password_of_its_day(office: OfficeFolde
     there = OfficeFolder(tmp_path / "另一台")
     with pytest.raises(Locked) as locked:
         restore(copy.path, there)
-    assert locked.value.path == copy.path
+    assert locked.value.path == copy.path and locked.value.name == copy.path.name
     with pytest.raises(unlocking.WrongPassword):
         unlocking.unlock(copy.path, OTHER)
     unlocking.unlock(copy.path, PASSWORD)
@@ -376,3 +378,25 @@ def test_a_copy_tells_its_key_in_a_block_that_sqlite_does_not_read(office: Offic
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     finally:
         connection.close()
+
+
+def test_an_office_opens_while_what_was_made_beside_has_no_room_to_be_moved(
+    office: OfficeFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: Path) -> None:
+        raise OSError(errno.ENOSPC, "no space")
+
+    merge = protection._merge
+
+    def merging(staging: Path, root: Path) -> None:
+        patched.setattr(protection, "private_folder", full)
+        merge(staging, root)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(protection, "_merge", merging)
+        with pytest.raises(Refused, match="磁盘已满"):
+            protected(office)
+        assert office.encrypted and office.unfinished.exists() and not protection.broken_off(office)
+        sound(office)
+    sound(office)
+    assert readable(office) == [] and not office.unfinished.exists()

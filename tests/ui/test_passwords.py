@@ -13,6 +13,7 @@ from gongkai_desktop import keeping, keyring
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Cancelled, Refused
+from gongkai_desktop.store import protection
 from tests.passwords import OTHER, PASSWORD
 from tests.ui.hands import dialog
 from tests.ui.test_opening import shown
@@ -112,18 +113,56 @@ def test_a_password_is_set_with_its_sheet_and_the_office_comes_back_encrypted(
     keeping.unlock(OfficeFolder(office).database, code, by=keeping.RECOVERY)
 
 
+FULL = Refused("没有保存", why="磁盘已满", way="请清理磁盘后再做一次")
+
+
+@pytest.mark.parametrize("stop", [Cancelled(), FULL])
 def test_stopped_on_the_way_the_sheet_is_told_to_be_good_for_nothing(
-    window: MainWindow, opening: Opening, office: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    stop: Exception,
+    window: MainWindow,
+    opening: Opening,
+    office: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def stopped(*_: object) -> None:
-        raise Cancelled
+        raise stop
 
     monkeypatch.setattr(keeping, "protect", stopped)
     window.protect(FIRST, CODE)
     qtbot.waitUntil(lambda: opening.window not in (None, window))
     shown(opening, office, qtbot)
-    assert "恢复单什么也打不开" in told(qtbot, "已取消，没有加密")
+    words = told(qtbot, "没有加密，台账和原来一样")
+    assert "恢复单什么也打不开" in words and ("磁盘已满" in words and "清理磁盘" in words) == (stop is FULL)
     assert not OfficeFolder(office).encrypted
+
+
+def test_refused_when_the_database_is_encrypted_already_it_says_so(
+    window: MainWindow, opening: Opening, office: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The sheet is the right one then: who threw it away would lose the office."""
+
+    def full(*_: object) -> None:
+        raise FULL
+
+    monkeypatch.setattr(protection, "tidy", full)
+    window.protect(FIRST, CODE)
+    qtbot.waitUntil(lambda: OfficeFolder(office).encrypted and opening.window not in (None, window))
+    shown(opening, office, qtbot)
+    words = told(qtbot, "已加密，以后打开要输入密码；还有没做完的")
+    assert "恢复单封好" in words and "磁盘已满" in words and "销毁；" not in words
+
+
+def test_killed_on_the_way_the_next_opening_says_that_nothing_is_encrypted(
+    opening: Opening, office: Path, qtbot: QtBot
+) -> None:
+    folder = OfficeFolder(office)
+    protection.announce(folder)
+    protection._staging(folder, sealing=True)
+    opening.open(office)
+    shown(opening, office, qtbot)
+    assert "恢复单什么也打不开" in told(qtbot, "上次设密码没有做完，没有加密")
+    qtbot.waitUntil(lambda: not folder.unfinished.exists())
 
 
 def test_it_is_asked_for_and_a_wrong_one_opens_nothing(opening: Opening, locked: Path, qtbot: QtBot) -> None:

@@ -208,7 +208,7 @@ def unlocked_first(
         if not isinstance(error, Locked):
             failed(error)
             return
-        dialog = UnlockDialog(error.path, keeping.called(error.path), parent, failed)
+        dialog = UnlockDialog(error.path, error.name, parent, failed)
         dialog.accepted.connect(then)
         dialog.open()
 
