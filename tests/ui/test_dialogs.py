@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from threading import Event
+from time import sleep
 
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
+from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import Column, Kind, Ledger, headed
 from tests.ui.hands import dialog, focused, type_text
 from ui.application import set_scale
 from ui.kit import look
-from ui.kit.dialogs import Frame, Message, button, confirm
+from ui.kit.dialogs import Frame, Message, button, confirm, work
 from ui.kit.elided import Elided
 from ui.kit.folding import FoldingRow
 from ui.kit.form import Form
@@ -22,6 +26,7 @@ from ui.main_window import MainWindow
 from ui.preferences.notice import NoticeDialog
 from ui.preferences.office import OfficeDialog
 from ui.register.page import RegisterPage
+from ui.tasks import Failed
 
 CONTROL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
 ENTER = Qt.Key.Key_Return
@@ -102,6 +107,55 @@ def test_a_form_is_saved_by_ctrl_enter_from_a_long_text(window: MainWindow, qtbo
     qtbot.keyClick(focused(), ENTER, CONTROL)
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
     assert kept == [{"why": "因为", "who": ""}]
+
+
+@pytest.mark.parametrize("refused", [False, True])
+def test_a_form_stays_until_it_has_heard_what_became_of_what_it_sent(
+    refused: bool, window: MainWindow, qtbot: QtBot
+) -> None:
+    """Who left before would take for lost what is recorded, or for recorded what was refused."""
+    sent: list[tuple[Callable[[object], None], Failed]] = []
+    ledger = Ledger("one", "一件", (Column("who", "谁"),))
+    form = FormDialog(ledger, lambda _, done, failed: sent.append((done, failed)), print, window)
+    form.open()
+    dialog(qtbot, FormDialog)
+    type_text(qtbot, "张三")
+    for key in (ENTER, ENTER):
+        qtbot.keyClick(focused(), key, CONTROL)
+    qtbot.keyClick(form, Qt.Key.Key_Escape)
+    form.close()
+    assert form.isVisible() and len(sent) == 1 and QApplication.activeModalWidget() is form
+    ((done, failed),) = sent
+    if refused:
+        failed(Refused("没有保存", way="请再做一次"))
+        assert form.isVisible() and "没有保存" in form.banner.text() and form.keep.isEnabled()
+        form.done(0)
+    else:
+        done(None)
+    qtbot.waitUntil(lambda: not isValid(form))
+    done(None)  # to one that is gone: nobody hears it
+    failed(Refused("没有保存", way="请再做一次"))
+
+
+def test_a_dialog_stays_while_its_job_is_at_work(asked: tuple[Frame, list[str]], qtbot: QtBot) -> None:
+    found, told = asked
+    go_on = Event()
+    job = work("正在做", lambda _: go_on.wait(10), found, lambda _: told.append("做好了"), print)
+    found.reject()
+    assert found.isVisible() and found.is_waiting, "the progress is not shown yet"
+    with qtbot.waitSignal(job.finished):
+        go_on.set()
+    assert told == ["做好了"] and not found.is_waiting
+    job = work(
+        "正在做",
+        lambda progress: [progress(at, 500) or sleep(0.01) for at in range(500)],
+        found,
+        print,
+        print,
+    )
+    with qtbot.waitSignal(job.cancelled):
+        job.cancel()
+    assert not found.is_waiting
 
 
 def test_esc_asks_before_a_pasted_notice_or_a_changed_office_is_lost(

@@ -127,7 +127,7 @@ class Chooser(Frame):
             self._said(words)
 
         parent = self.parentWidget() or self
-        bring_under(self._session, parent, entry, items, done, self._refused)
+        bring_under(self._session, parent, entry, items, *self.awaits(done, self._refused))
 
     def _arrived(self) -> None:
         self._middle.setCurrentIndex(0 if self.model.rowCount() else 1)

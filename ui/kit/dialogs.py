@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
 from PySide6.QtCore import (
     SIGNAL,
@@ -37,10 +38,12 @@ from PySide6.QtWidgets import (
 
 from gongkai_desktop.errors import Refused
 from ui.kit import icons, look
+from ui.kit.alive import if_there
 from ui.kit.folding import FoldingRow
 from ui.kit.markup import escape
-from ui.tasks import Job, Progress
+from ui.tasks import Failed, Job, Progress
 
+T = TypeVar("T")
 PATIENCE = 400  # milliseconds before a job shows its progress
 _EDGE = 6  # pixels that the system draws around a dialog, beside its bar
 
@@ -160,7 +163,8 @@ class Banner(QLabel):
 class Frame(QDialog):
     """A dialog: a body that scrolls where it must, and buttons at the foot that are always in sight.
 
-    It opens in the middle of its window, whole, at any scale. Ctrl+Enter presses the blue button wherever the cursor
+    It opens in the middle of its window, whole, at any scale, and stays while something that it sent away is on its
+    way: who left then would never hear what became of it. Ctrl+Enter presses the blue button wherever the cursor
     is; so does Enter, except in a long text, where it breaks the line, and where the cursor is on something that
     Enter opens or goes on from. Esc leaves, and asks first where something typed would be lost.
     """
@@ -190,7 +194,7 @@ class Frame(QDialog):
         box.addLayout(self.head)
         box.addWidget(self._body_room, 1)
         box.addWidget(self._foot_row)
-        self._asked_height, self._own_size = height, QSize()
+        self._asked_height, self._own_size, self._awaited = height, QSize(), 0
         self.resize(min(look.scaled(self, width), self._most_size().width()), 0)
 
     def buttons(self, *made: QPushButton, left: QWidget | None = None) -> None:
@@ -213,8 +217,34 @@ class Frame(QDialog):
         """What would be lost by leaving now, in a sentence; '' when nothing would."""
         return ""
 
+    def awaits(self, then: Callable[[T], object], failed: Failed) -> tuple[Callable[[T], None], Failed]:
+        """Stay until one of two answers has come; returns them as whoever answers is to be given them."""
+        self._awaited += 1
+        return self._coming(then), self._coming(failed)
+
+    def stays_for(self, job: Job) -> None:
+        """Stay until a job has come to its end."""
+        self._awaited += 1
+        for ended in (job.finished, job.failed):
+            ended.connect(self._coming(lambda _: None))
+        job.cancelled.connect(partial(self._coming(lambda _: None), None))
+
+    def _coming(self, answer: Callable[[T], object]) -> Callable[[T], None]:
+        def come(told: T) -> None:
+            self._awaited -= 1
+            answer(told)
+
+        return if_there(self, come)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether something that was sent away has not been answered yet."""
+        return self._awaited > 0
+
     def reject(self) -> None:
-        """Esc and the way out: ask first where something would be lost."""
+        """Esc and the way out: not before an answer has come; asks first where something would be lost."""
+        if self.is_waiting:
+            return
         if not (lost := self.unsaved()):
             super().reject()
             return
@@ -378,12 +408,16 @@ def work(
 ) -> Job:
     """Run a long job with its dialog; ``then`` gets the result, a cancel ends quietly.
 
+    A dialog stays meanwhile; where ``parent`` is gone at the end, nobody hears of it.
     ``cancelling`` says what a cancel leaves, where that is not as it was before.
     """
     job = Job(run)
+    over = parent.window()
+    if isinstance(over, Frame):
+        over.stays_for(job)
     Working(title, job, parent, cancelling)
-    job.finished.connect(then)
-    job.failed.connect(failed)
+    job.finished.connect(if_there(parent, then))
+    job.failed.connect(if_there(parent, failed))
     job.start()
     return job
 

@@ -68,7 +68,7 @@ class FormDialog(Frame):
             return
         self.banner.hide()
         self.keep.setEnabled(False)
-        self._save(self.form.values(), self._done, self._refused)
+        self._save(self.form.values(), *self.awaits(self._done, self._refused))
 
     def unsaved(self) -> str:
         """What was typed."""
@@ -76,7 +76,7 @@ class FormDialog(Frame):
 
     def reject(self) -> None:
         """Esc and 取消 ask first when something was typed; with a draft kept, that is all there is to lose."""
-        if not self._dirty or self.drafting is None:
+        if self.is_waiting or not self._dirty or self.drafting is None:
             super().reject()
             return
         self.drafting.keep()

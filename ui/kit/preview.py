@@ -233,7 +233,8 @@ class Preview(Frame):
             else:
                 self._failed(error)
 
-        self._issue(issued, failed)
+        done, not_done = self.awaits(lambda _: issued(), failed)
+        self._issue(lambda: done(None), not_done)
 
     def _print(self, printer: printing.Printer, wanted: Sequence[int] | None) -> None:
         work(

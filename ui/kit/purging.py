@@ -115,8 +115,7 @@ class PurgeDialog(Frame):
             lambda desk: desk.purge(
                 aim.ledger, aim.record, chosen, actor=actor, reason=reason, confirmed=confirmed
             ),
-            if_there(self, self._done),
-            if_there(self, self._refused),
+            *self.awaits(self._done, self._refused),
         )
 
     def unsaved(self) -> str:
@@ -258,9 +257,7 @@ class Purged(Frame):
         """One new copy in the place of all that still hold it."""
         self._replace.setEnabled(False)
         copies = [one.path for one in self._done.copies]
-        self._host.write(
-            lambda desk: desk.replace_copies(copies), if_there(self, self._replaced), self._failed
-        )
+        self._host.write(lambda desk: desk.replace_copies(copies), *self.awaits(self._replaced, self._failed))
 
     def _gone(self) -> list[str]:
         words = []

@@ -151,7 +151,8 @@ class BackupDialog(Frame):
 
     def _mend(self) -> None:
         """Make rows and search anew from the events, then look again."""
-        self._session.write(lambda desk: desk.records.rebuild(), lambda _: self._mended())
+        told = self.awaits(lambda _: self._mended(), self._session.failures.handle)
+        self._session.write(lambda desk: desk.records.rebuild(), *told)
 
     def _mended(self) -> None:
         self._session.told(None)

@@ -97,7 +97,7 @@ class NoticeDialog(Frame):
         def record(desk: Desk, actor: int) -> list[Move]:
             return desk.announce(announcement, apply=True, actor=actor)
 
-        self._session.act(record, lambda _: self._taken(), self._failed)
+        self._session.act(record, *self.awaits(lambda _: self._taken(), self._failed))
 
     def _taken(self) -> None:
         self._session.told(None)

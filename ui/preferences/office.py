@@ -130,7 +130,7 @@ class OfficeDialog(Frame):
                     changed = choose_rules(log, office, name, switches, day=today, actor=actor)
             return changed
 
-        self._session.act(record, lambda _: self.accept(), self._refused)
+        self._session.act(record, *self.awaits(lambda _: self.accept(), self._refused))
 
     def _refused(self, error: BaseException) -> None:
         self.keep.setEnabled(True)

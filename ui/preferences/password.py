@@ -259,7 +259,7 @@ class ChangePassword(_Proving):
             self._done()
 
         run = lambda _: keeping.change_password(folder, password)  # noqa: E731
-        work(self.tr("正在换密码"), run, self, if_there(self, changed), self.session.failures.handle)
+        work(self.tr("正在换密码"), run, self, changed, self.session.failures.handle)
 
 
 class RecoveredDialog(Frame):
@@ -288,7 +288,7 @@ class RecoveredDialog(Frame):
             self.tr("正在换密码"),
             run,
             self,
-            if_there(self, lambda _: self.accept()),
+            lambda _: self.accept(),
             self._session.failures.handle,
         )
 
@@ -326,7 +326,7 @@ class NewSheet(_Proving):
             self._done()
 
         run = lambda _: keeping.change_code(folder, code)  # noqa: E731
-        work(self.tr("正在换恢复单"), run, self, if_there(self, changed), self.session.failures.handle)
+        work(self.tr("正在换恢复单"), run, self, changed, self.session.failures.handle)
 
 
 class RemovePassword(_Proving):

@@ -73,7 +73,7 @@ class TrialDialog(Frame):
         def counted(desk: Desk) -> Tried:
             return desk.requests.tried(values, today, number)
 
-        self._host.ask("trial", counted, self._show, self._refused)
+        self._host.ask("trial", counted, if_there(self, self._show), if_there(self, self._refused))
 
     def _show(self, found: Tried) -> None:
         deadline, days, ordered = found

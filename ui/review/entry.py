@@ -69,7 +69,7 @@ class EntryDialog(Frame):
             )
             for at, row in enumerate(shown)
         ]
-        self._at, self._saving = 0, False
+        self._at = 0
         self.banner, self.pages = Banner(), PagesBeside(session)
         self._count = label("", "small")
         self.keep = button(self.tr("保存  Ctrl+Enter"), self.save, primary=True, icon="done")
@@ -90,7 +90,7 @@ class EntryDialog(Frame):
 
     def save(self) -> None:
         """Record everything that was said in one act; a wrong row is gone to instead."""
-        if self._saving:
+        if self.is_waiting:
             return
         if not all(row.check() for row in self.rows):
             QTimer.singleShot(0, self, self._reveal)  # the row has grown by what is wrong
@@ -100,12 +100,10 @@ class EntryDialog(Frame):
             self.banner.explain(Refused(self.tr("还没有填意见"), way=self.tr("在每件上按数字选意见，再保存")))
             return
         self.banner.hide()
-        self._saving = True
         self.keep.setEnabled(False)
         self._session.act(
             lambda desk, actor: desk.reviews.record_opinions(said, actor=actor, today=today),
-            partial(self._saved, said),
-            self._refused,
+            *self.awaits(partial(self._saved, said), self._refused),
         )
 
     def fill_down(self) -> None:
@@ -305,7 +303,6 @@ class EntryDialog(Frame):
             self._refused(error)
 
     def _saved(self, said: Sequence[OpinionSaid], bulk: Bulk) -> None:
-        self._saving = False
         self.keep.setEnabled(True)
         if bulk.changed is not None:
             self._session.told(bulk.changed)
@@ -332,7 +329,6 @@ class EntryDialog(Frame):
         )
 
     def _refused(self, error: BaseException) -> None:
-        self._saving = False
         self.keep.setEnabled(True)
         if not isinstance(error, Refused):
             self._session.failures.handle(error)
