@@ -102,7 +102,7 @@ def office_meant(path: Path) -> Path:
 
 
 def called(database: Path) -> str:
-    """What the clerk knows a database by: an office by its folder, since all have files of one name; a copy by its own."""
+    """What the clerk knows a database by: an office by its folder, a copy by its own name."""
     own = database.name.startswith(OfficeFolder(database.parent).database.name)
     return database.absolute().parent.name if own else database.name
 

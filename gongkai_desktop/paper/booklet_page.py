@@ -272,7 +272,7 @@ def _lowered(pen: Pen, spread: Spread) -> Spread:
         row: max((len(lines) - 1) // most for box, lines in parted.items() if box.row == row) for row in high
     }
     below = [sum(count for row, count in more.items() if row < at) for at in range(len(heights))]
-    boxes = []
+    boxes: list[Box] = []
     for box in spread.boxes:
         moved = replace(box, row=box.row + below[box.row])
         boxes += _parts(moved, parted[box], most, more[box.row] + 1) if box in parted else [moved]

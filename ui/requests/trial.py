@@ -11,6 +11,7 @@ from gongkai_desktop.deadlines.events import Channel
 from gongkai_desktop.deadlines.urgency import NONE
 from gongkai_desktop.errors import Refused, Unfilled
 from gongkai_desktop.requests.trial import TRIAL, known, unasked
+from ui.kit.alive import if_there
 from ui.kit.deadline_view import DeadlineView
 from ui.kit.dialogs import Banner, Frame, button, label
 from ui.kit.editors import focus_of
