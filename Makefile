@@ -108,20 +108,23 @@ deb-old:
 zip: app
 	$(PY) packaging/portable.py build/app/gongkai-desktop build/zip
 
-# What Debian's own checkers say of the package.
+# What Debian's own checkers say of the package, and man of its pages at the width of a terminal: nothing.
+MAN := LC_ALL=C.UTF-8 MANROFFSEQ= MANWIDTH=80 man --warnings -E UTF-8 -l -Tutf8 -Z
 deb-check: DEB ?= $(lastword $(sort $(wildcard build/deb/*.deb)))
 deb-check: tried
-	lintian --fail-on error $(DEB)
+	lintian --fail-on error,warning $(DEB)
+	for page in packaging/linux/*.1; do ! $(MAN) $$page 2>&1 >/dev/null | grep . || exit 1; done
 	desktop-file-validate packaging/linux/gongkai-desktop.desktop
 	sed "s/@VERSION@/0/; s/@DAY@/2026-01-01/" packaging/linux/gongkai-desktop.metainfo.xml > build/gongkai-desktop.metainfo.xml
 	appstreamcli validate --no-net build/gongkai-desktop.metainfo.xml
 
 # Installs, works in, upgrades and removes the package in a clean Debian, as root:
-# make deb-test SUITE=bullseye DEB=build/deb-old/….deb
+# make deb-test SUITE=bullseye DEB=build/deb-old/….deb DEB_BEFORE=the package of the version before
 SUITE ?= bookworm
 deb-test: DEB ?= $(lastword $(sort $(wildcard build/deb/*.deb)))
 deb-test: $(VENV)/.dev tried build/clean-$(SUITE)
-	DEB_TEST_ROOT=build/clean-$(SUITE) DEB_TEST_PACKAGE=$(DEB) $(PY) -m pytest -m package tests/test_installed.py
+	DEB_TEST_ROOT=build/clean-$(SUITE) DEB_TEST_PACKAGE=$(DEB) DEB_BEFORE=$(DEB_BEFORE) \
+	  $(PY) -m pytest -m package tests/test_installed.py
 
 build/clean-%:
 	@mkdir -p build
@@ -132,9 +135,11 @@ build/clean-%:
 setup-check: | $(PY)
 	@command -v makensis >/dev/null || { $(call system,编译 Windows 安装脚本所需的 NSIS,nsis,mingw32-nsis); }
 	rm -rf build/setup-check && mkdir -p build/setup-check/app/_internal
+	{ printf '\357\273\277'; cat LICENSE; } >build/setup-check/licence.txt
 	touch build/setup-check/app/gongkai.exe build/setup-check/app/gongkai-desktop.exe build/setup-check/app/_internal/part
 	makensis -NOCD -WX -V2 -INPUTCHARSET UTF8 -DVERSION=$(shell $(PY) packaging/version.py) -DFOLDER=build/setup-check/app \
-	  -DOUT=build/setup-check -DICON=resources/icons/app.ico -DLICENSE=LICENSE packaging/windows/installer.nsi
+	  -DOUT=build/setup-check -DICON=resources/icons/app.ico -DLICENSE=build/setup-check/licence.txt \
+	  packaging/windows/installer.nsi
 
 # Paper out of a real queue: CUPS on a socket of its own, as root; what comes out is measured against the sheet.
 print-test: $(VENV)/.dev qt-hidden print-tools

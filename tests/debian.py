@@ -5,6 +5,7 @@ The X server and the hand at the keyboard stay outside of it; it only gets the s
 
 from __future__ import annotations
 
+import shlex
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -15,6 +16,8 @@ from tests.ui.shown import Program, Screen
 
 CLERK = "clerk"
 PLACES = "/usr/sbin:/usr/bin:/sbin:/bin"
+REFUSED = 1
+"""How the command line ends that has told why it cannot."""
 
 
 class Debian:
@@ -45,21 +48,35 @@ class Debian:
 
     def run(self, *words: str) -> str:
         """What a command of its root says."""
-        known = {
-            "PATH": PLACES,
-            "DEBIAN_FRONTEND": "noninteractive",
-            "LANG": "C.UTF-8",
-        }
-        done = subprocess.run(
-            ["chroot", self.root, *words], env=known, capture_output=True, text=True, check=False
-        )
+        done = self._done(*words)
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout
+
+    def answer(self, *words: str) -> str:
+        """What a command of its clerk says."""
+        return self.run("su", CLERK, "-c", shlex.join(words))
+
+    def refusal(self, *words: str) -> str:
+        """What a command of its clerk says that cannot do what she wants."""
+        done = self._done("su", CLERK, "-c", shlex.join(words))
+        assert done.returncode == REFUSED, done.stdout + done.stderr
+        return done.stderr
+
+    def _done(self, *words: str) -> subprocess.CompletedProcess[str]:
+        known = {"PATH": PLACES, "DEBIAN_FRONTEND": "noninteractive", "LANG": "C.UTF-8"}
+        return subprocess.run(
+            ["chroot", self.root, *words], env=known, capture_output=True, text=True, check=False
+        )
 
     def install(self, package: Path) -> None:
         """By apt, which fetches what the package needs and nothing that is only recommended."""
         shutil.copy(package, self.root / "root")
         self.run("apt-get", "install", "-y", "-qq", "--no-install-recommends", f"/root/{package.name}")
+
+    def unpack(self, package: Path, place: str) -> None:
+        """A second version beside the installed one, as somebody has it who only unpacks it."""
+        shutil.copy(package, self.root / "root")
+        self.run("dpkg-deb", "--extract", f"/root/{package.name}", place)
 
     def packages(self) -> set[str]:
         """The names of all that is installed."""

@@ -1,12 +1,14 @@
 """The Debian package in a clean Debian with nothing else in it, worked by key. Run on its own: `make deb-test`.
 
-``DEB_TEST_ROOT`` is a fresh Debian (debootstrap's minbase), which is copied, ``DEB_TEST_PACKAGE`` the package; the
-version before is the same one with a lower number. The X server and the hand at the keyboard stay outside of that
-Debian, which only gets the server's socket: it has no Python, no X tools and nothing for developers. Needs root.
+``DEB_TEST_ROOT`` is a fresh Debian (debootstrap's minbase), which is copied, ``DEB_TEST_PACKAGE`` the package,
+``DEB_BEFORE`` the package of the version before; without one it is the same one with a lower number, whose schema is
+the same. The X server and the hand at the keyboard stay outside of that Debian, which only gets the server's socket: it
+has no Python, no X tools and nothing for developers. Needs root.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -19,6 +21,7 @@ from pathlib import Path
 import pytest
 
 from gongkai_desktop.data import OfficeFolder
+from gongkai_desktop.store.backup import Reason
 from gongkai_desktop.store.lock import holder
 from tests.debian import CLERK, Debian, Installed, clean_debian
 from tests.ui.shown import LOOK, Program, Screen
@@ -27,6 +30,8 @@ from tests.ui.starting import FIRST, fill_in_office, leave
 pytestmark = pytest.mark.package
 
 A_WHILE = 5  # seconds
+OLDER = "/opt/older"
+"""Where the version before lies beside the newer one."""
 
 
 @pytest.fixture
@@ -48,7 +53,9 @@ def package() -> Path:
 
 
 def before(package: Path, work: Path) -> Path:
-    """The same package as if of a version before."""
+    """The package of the version before, or the same one as if it were that."""
+    if given := os.environ.get("DEB_BEFORE"):
+        return Path(given).resolve()
     tree, older = work / "tree", work / "older.deb"
     subprocess.run(["dpkg-deb", "--raw-extract", package, tree], check=True)
     control = tree / "DEBIAN/control"
@@ -70,8 +77,8 @@ def in_office(program: Program, name: str) -> None:
     program.on(f"— {name}$")
 
 
-def held(debian: Debian) -> Callable[[], object]:
-    return partial(holder, OfficeFolder(debian.home / "ledger").lock)
+def held(office: OfficeFolder) -> Callable[[], object]:
+    return partial(holder, office.lock)
 
 
 def register(program: Program, title: str) -> None:
@@ -120,40 +127,74 @@ def print_sheet(program: Program, debian: Debian, name: str) -> bytes:
     return made.read_bytes()
 
 
+def schema(database: Path) -> int:
+    """Of a file that nobody has open: SQLite's user_version, as its head tells it."""
+    return int.from_bytes(database.read_bytes()[60:64], "big")
+
+
+def items(debian: Debian, office: OfficeFolder) -> int:
+    """How many there are in the register."""
+    asked = ("gongkai", "--office", named(debian, office), "--json", "register", "list", "--limit", "1")
+    return int(json.loads(debian.answer(*asked))["total"])
+
+
+def named(debian: Debian, office: OfficeFolder) -> str:
+    """An office's folder as the programs of that Debian see it."""
+    return str(Path("/", office.root.relative_to(debian.root)))
+
+
+def raised_with_care(debian: Debian, offices: dict[OfficeFolder, int], older: Path) -> None:
+    """An office whose schema is newer than it was: a copy has the old one, the older program says whose it is now."""
+    raised = {office: was for office, was in offices.items() if schema(office.database) != was}
+    if raised:
+        debian.unpack(older, OLDER)
+    for office, was in raised.items():
+        assert [schema(copy) for copy in office.backups.glob(f"*{Reason.UPGRADE}.db")] == [was]
+        asked = (f"{OLDER}/usr/bin/gongkai", "--office", named(debian, office), "register", "list")
+        told = debian.refusal(*asked)
+        assert "更新的版本" in told and debian.run("gongkai", "--version").strip() in told
+
+
 def in_place(debian: Debian) -> dict[Path, bytes]:
-    """The files of the office and of the settings; the lock is only there while the window is."""
-    kept = (debian.home / "ledger", debian.home / ".config")
+    """The files of the offices and of the settings; the lock is only there while the window is."""
+    kept = (debian.home / "ledger", debian.home / "sample", debian.home / ".config")
     return {path: path.read_bytes() for folder in kept for path in folder.rglob("*") if path.is_file()}
 
 
 def test_a_new_user_works_upgrades_and_removes(
     debian: Debian, screen: Screen, package: Path, tmp_path: Path
 ) -> None:
-    debian.install(before(package, tmp_path))
+    older = before(package, tmp_path)
+    debian.install(older)
     assert not {name for name in debian.packages() if name.startswith("python") or name.endswith("-dev")}
-    program = Installed(screen, debian)
-    found_office(program, f"/home/{CLERK}/ledger")
-    program.until(held(debian), "the note of who holds the folder")
-    register(program, "Safety notice")
-    assert print_sheet(program, debian, "sheet.pdf").startswith(b"%PDF-")
-    leave(program)
+    own, sample = (OfficeFolder(debian.home / name) for name in ("ledger", "sample"))
+    debian.answer("gongkai", "--office", named(debian, sample), "init", "--sample")
+    with Installed(screen, debian) as program:
+        found_office(program, f"/home/{CLERK}/ledger")
+        program.until(held(own), "the note of who holds the folder")
+        register(program, "Safety notice")
+        assert print_sheet(program, debian, "sheet.pdf").startswith(b"%PDF-")
+        leave(program)
+        were = {office: schema(office.database) for office in (own, sample)}
+        counted = [items(debian, office) for office in were]
 
-    debian.install(package)  # upgrades
-    program.again()
-    in_office(program, "ledger")  # the one of last time: the settings are still known
-    program.until(held(debian), "the note of who holds the folder")
-    leave(program)
-    program.with_words(
-        f"/home/{CLERK}/ledger/{OfficeFolder(Path()).database.name}"
-    )  # as a double click starts it
-    program.again()
-    in_office(program, "ledger")
-    program.until(held(debian), "the note of who holds the folder")
-    leave(program)
+        debian.install(package)  # upgrades
+        program.again()
+        in_office(program, "ledger")  # the one of last time: the settings are still known
+        program.until(held(own), "the note of who holds the folder")
+        leave(program)
+        program.with_words(f"/home/{CLERK}/sample/{sample.database.name}")  # as a double click starts it
+        program.again()
+        in_office(program, "sample")
+        program.until(held(sample), "the note of who holds the folder")
+        leave(program)
 
-    office = f"gongkai --office /home/{CLERK}/ledger"
-    assert "Safety notice" in debian.run("su", CLERK, "-c", f"{office} register list")
-    debian.run("su", CLERK, "-c", f"{office} verify")
+    raised_with_care(debian, were, older)
+    assert [items(debian, office) for office in were] == counted
+    for office in were:
+        debian.answer("gongkai", "--office", named(debian, office), "verify")
+    listed = debian.answer("gongkai", "--office", named(debian, own), "register", "list")
+    assert "Safety notice" in listed
 
     kept = in_place(debian)
     debian.run("apt-get", "purge", "-y", "-qq", "gongkai-desktop")
@@ -164,13 +205,15 @@ def test_a_new_user_works_upgrades_and_removes(
 
 def test_the_sample_office_opens(debian: Debian, screen: Screen, package: Path) -> None:
     debian.install(package)
-    program = Installed(screen, debian)
-    program.on(FIRST)
-    program.press("alt+s")
-    in_office(program, program.sample().name)
-    program.until(lambda: program.presses("ctrl+shift+k", "^备份与恢复$"), "a dialog of the sample office")
-    program.on("^备份与恢复$")
-    program.shut("Escape", "^备份与恢复$")
-    in_office(program, "样例单位")
-    leave(program)
+    with Installed(screen, debian) as program:
+        program.on(FIRST)
+        program.press("alt+s")
+        in_office(program, program.sample().name)
+        program.until(
+            lambda: program.presses("ctrl+shift+k", "^备份与恢复$"), "a dialog of the sample office"
+        )
+        program.on("^备份与恢复$")
+        program.shut("Escape", "^备份与恢复$")
+        in_office(program, "样例单位")
+        leave(program)
     debian.run("apt-get", "remove", "-y", "-qq", "gongkai-desktop")

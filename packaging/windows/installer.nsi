@@ -1,6 +1,8 @@
-; The installer for Windows 10 and 11, made on Windows from the built folder (see .github/workflows/windows.yml):
-;   makensis -DVERSION=1.2.3 -DFOLDER=build\app\gongkai-desktop -DOUT=build packaging\windows\installer.nsi
-; Its syntax is checked on Linux with `make nsis-check`; it has not been run on a Windows machine from this repository.
+; The installer for Windows 10 and 11, made on Windows from the built folder, in the repository's folder:
+;   makensis -NOCD -INPUTCHARSET UTF8 -DVERSION=1.2.3 -DFOLDER=build\app\gongkai-desktop -DOUT=build
+;     -DICON=resources\icons\app.ico -DLICENSE=build\licence.txt packaging\windows\installer.nsi
+; as .github/workflows/windows.yml does; the licence is LICENSE with a byte order mark before it. Whether it compiles is
+; checked on Linux with `make setup-check`; it has not been run on a Windows machine from this repository.
 ;
 ; It installs for one user, so a clerk needs no administrator; `/S` installs without questions, `/D=` chooses the folder.
 ; Offices' folders and settings are never touched, by installing, upgrading or removing.

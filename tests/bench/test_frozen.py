@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
 import time
 from pathlib import Path
 
 import pytest
 
 from .ledgers import office
-from .test_start import COUNT, environment, seconds_until_seen
+from .test_start import COUNT, seconds_until_seen, seen
 from .yardstick import Ratio, judged
 
 pytestmark = pytest.mark.package
@@ -22,17 +21,9 @@ LARGEST = 230  # MB, installed
 
 def memory(program: Path, *arguments: str) -> float:
     """What an idle program keeps to itself, in MB: each page divided by how many processes have it."""
-    process = subprocess.Popen(
-        [program, *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
-        env=environment(),
-    )  # fmt: skip
-    try:
-        assert process.stdout is not None and process.stdout.readline().split() == ["seen"]
+    with seen(program, *arguments) as process:
         time.sleep(IDLE)
-        told = Path(f"/proc/{process.pid}/smaps_rollup").read_text()
-    finally:
-        process.kill()
-        process.wait()
+        told = Path(f"/proc/{process}/smaps_rollup").read_text()
     return next(int(line.split()[1]) for line in told.splitlines() if line.startswith("Pss:")) / 1024
 
 

@@ -6,6 +6,8 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 
@@ -32,19 +34,27 @@ def environment() -> dict[str, str]:
     return around
 
 
-def seconds_until_seen(program: Path, *arguments: str) -> float:
-    """From starting the process (a script, or a built program) to its word that something is to be seen."""
-    begun = time.perf_counter()
+@contextmanager
+def seen(program: Path, *arguments: str) -> Iterator[int]:
+    """The process of a script, or of a built program, that has said that something is to be seen; then it is ended."""
     with subprocess.Popen(
         [*([sys.executable] if program.suffix else []), program, *arguments],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment(),
     ) as process:  # fmt: skip
-        assert process.stdout is not None
-        word = process.stdout.readline().split()
-        took = time.perf_counter() - begun
-        process.kill()
-    assert word == ["seen"], word
-    return took
+        try:
+            assert process.stdout is not None
+            word = process.stdout.readline().split()
+            assert word == ["seen"], word
+            yield process.pid
+        finally:
+            process.kill()
+
+
+def seconds_until_seen(program: Path, *arguments: str) -> float:
+    """From starting the process to its word."""
+    begun = time.perf_counter()
+    with seen(program, *arguments):
+        return time.perf_counter() - begun
 
 
 def test_start_with_a_large_office(bench_folder: Path) -> None:

@@ -151,7 +151,5 @@ def screen() -> Iterator[Screen]:
 @pytest.fixture
 def program(screen: Screen, tmp_path: Path) -> Iterator[Program]:
     """The program, started; whatever becomes of the test, it is ended."""
-    program = Program(screen, tmp_path / "home")
-    yield program
-    program.process.kill()
-    program.process.wait()
+    with Program(screen, tmp_path / "home") as program:
+        yield program

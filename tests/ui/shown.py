@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Self
 
 import pytest
 
@@ -68,7 +69,7 @@ class Screen:
 
 
 class Program:
-    """The started program, with the home of somebody who has never used it."""
+    """The started program, with the home of somebody who has never used it; ended with its block, however that ends."""
 
     command: Sequence[str] = (sys.executable, "-m", "ui")
 
@@ -76,6 +77,13 @@ class Program:
         self._screen, self._home, self._arguments, self._around = screen, home, arguments, around
         self._said = home / "said.txt"
         self.process = self._start()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.process.kill()
+        self.process.wait()
 
     def _start(self) -> subprocess.Popen[bytes]:
         known = {key: os.environ[key] for key in ("PATH", "PYTHONPATH") if key in os.environ}

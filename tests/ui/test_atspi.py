@@ -37,8 +37,7 @@ def bus() -> Iterator[dict[str, str]]:
 def test_everything_that_can_be_reached_has_a_name(
     screen: Screen, tmp_path: Path, bus: dict[str, str]
 ) -> None:
-    program = Program(screen, tmp_path / "home", "--sample", **bus)
-    try:
+    with Program(screen, tmp_path / "home", "--sample", **bus) as program:
         program.until(lambda: program.seen("样例单位"), "the sample's window")
         walked = subprocess.run(
             [SYSTEM, str(WALK)],
@@ -50,9 +49,6 @@ def test_everything_that_can_be_reached_has_a_name(
         )
         assert walked.returncode == 0, walked.stderr
         pages = json.loads(walked.stdout)
-    finally:
-        program.process.kill()
-        program.process.wait()
     assert [page["tab"] for page in pages][:4] == ["今日", "信息登记", "保密审查", "依申请公开"]
     assert all(page["objects"] > 50 for page in pages), pages
     assert [way for page in pages for way in page["nameless"]] == []

@@ -352,21 +352,22 @@ def test_from_the_first_start_to_another_machine(studio: Studio, pictures: Path,
         folder.mkdir(parents=True, exist_ok=True)
         folder.chmod(0o777)  # for the clerk of another root
     papers = machine.documents
-    walk = Walk(studio, machine.start("first"), pictures, machine.root)
-    found(walk, place)
-    complete_office(walk)
-    bring_in(walk, old_ledger(papers / "old.xlsx"))
-    print_review_sheet(walk, papers / "sheet.pdf")
-    file_signed(walk, papers / "sheet.pdf")
-    register_request(walk)
-    answer_request(walk, papers / "answer.pdf")
-    file_quarter(walk, papers / "filing.pdf")
-    copy = back_up(walk, stick)
-    leave(walk.program)
+    with machine.start("first") as program:
+        walk = Walk(studio, program, pictures, machine.root)
+        found(walk, place)
+        complete_office(walk)
+        bring_in(walk, old_ledger(papers / "old.xlsx"))
+        print_review_sheet(walk, papers / "sheet.pdf")
+        file_signed(walk, papers / "sheet.pdf")
+        register_request(walk)
+        answer_request(walk, papers / "answer.pdf")
+        file_quarter(walk, papers / "filing.pdf")
+        copy = back_up(walk, stick)
+        leave(program)
 
-    walk.program = machine.start("another")
-    restore(walk, copy, other)
-    leave(walk.program)
+    with machine.start("another") as walk.program:
+        restore(walk, copy, other)
+        leave(walk.program)
     with Desk.open(other, writing=True) as desk:
         today = desk.today()
         assert desk.verify() == []
