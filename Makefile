@@ -108,10 +108,15 @@ deb-old:
 zip: app
 	$(PY) packaging/portable.py build/app/gongkai-desktop build/zip
 
+# What is tried is the package that was built last, or DEB=….
+deb-check deb-test deb-walk: DEB ?= $(firstword $(shell ls -t build/deb/*.deb 2>/dev/null))
+.PHONY: packed
+packed:
+	@[ -f "$(DEB)" ] || { echo "没有安装包“$(DEB)”：先做 make deb，或者写明 DEB=…" >&2; exit 1; }
+
 # What Debian's own checkers say of the package, and man of its pages at the width of a terminal: nothing.
 MAN := LC_ALL=C.UTF-8 MANROFFSEQ= MANWIDTH=80 man --warnings -E UTF-8 -l -Tutf8 -Z
-deb-check: DEB ?= $(lastword $(sort $(wildcard build/deb/*.deb)))
-deb-check: tried
+deb-check: packed tried
 	lintian --fail-on error,warning $(DEB)
 	for page in packaging/linux/*.1; do ! $(MAN) $$page 2>&1 >/dev/null | grep . || exit 1; done
 	desktop-file-validate packaging/linux/gongkai-desktop.desktop
@@ -121,13 +126,13 @@ deb-check: tried
 # Installs, works in, upgrades and removes the package in a clean Debian, as root:
 # make deb-test SUITE=bullseye DEB=build/deb-old/….deb DEB_BEFORE=the package of the version before
 SUITE ?= bookworm
-deb-test: DEB ?= $(lastword $(sort $(wildcard build/deb/*.deb)))
-deb-test: $(VENV)/.dev tried build/clean-$(SUITE)
+deb-test: packed $(VENV)/.dev tried build/clean-$(SUITE)
 	DEB_TEST_ROOT=build/clean-$(SUITE) DEB_TEST_PACKAGE=$(DEB) DEB_BEFORE=$(DEB_BEFORE) \
 	  $(PY) -m pytest -m package tests/test_installed.py
 
 build/clean-%:
 	@mkdir -p build
+	rm -rf --one-file-system $@.part
 	debootstrap --variant=minbase $* $@.part $(DEBIAN_MIRROR)
 	mv $@.part $@
 
@@ -152,8 +157,7 @@ WALKS := QT_QPA_PLATFORM=offscreen $(PY) -m pytest -m walk tests/walk
 walk: $(VENV)/.dev qt-shown walk-tools
 	WALK_PICTURES=$(WALK) WALK_PROGRAM=$(PROGRAM) $(WALKS)
 
-deb-walk: DEB ?= $(lastword $(sort $(wildcard build/deb/*.deb)))
-deb-walk: $(VENV)/.dev tried walk-tools build/clean-$(SUITE)
+deb-walk: packed $(VENV)/.dev tried walk-tools build/clean-$(SUITE)
 	WALK_PICTURES=$(WALK) DEB_TEST_ROOT=build/clean-$(SUITE) DEB_TEST_PACKAGE=$(DEB) $(WALKS)
 
 # The manual's pictures: the pages and dialogs over the sample office, and those of the walk.
