@@ -14,7 +14,7 @@ import re
 import shutil
 import subprocess
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -77,8 +77,10 @@ def in_office(program: Program, name: str) -> None:
     program.on(f"— {name}$")
 
 
-def held(office: OfficeFolder) -> Callable[[], object]:
-    return partial(holder, office.lock)
+def taken(program: Program, office: OfficeFolder) -> None:
+    """Wait until the folder is held for writing and the menus are there: between the two its schema may be raised."""
+    program.until(partial(holder, office.lock), "the note of who holds the folder")
+    program.rest()
 
 
 def register(program: Program, title: str) -> None:
@@ -171,7 +173,7 @@ def test_a_new_user_works_upgrades_and_removes(
     debian.answer("gongkai", "--office", named(debian, sample), "init", "--sample")
     with Installed(screen, debian) as program:
         found_office(program, f"/home/{CLERK}/ledger")
-        program.until(held(own), "the note of who holds the folder")
+        taken(program, own)
         register(program, "Safety notice")
         assert print_sheet(program, debian, "sheet.pdf").startswith(b"%PDF-")
         leave(program)
@@ -181,12 +183,12 @@ def test_a_new_user_works_upgrades_and_removes(
         debian.install(package)  # upgrades
         program.again()
         in_office(program, "ledger")  # the one of last time: the settings are still known
-        program.until(held(own), "the note of who holds the folder")
+        taken(program, own)
         leave(program)
         program.with_words(f"/home/{CLERK}/sample/{sample.database.name}")  # as a double click starts it
         program.again()
         in_office(program, "sample")
-        program.until(held(sample), "the note of who holds the folder")
+        taken(program, sample)
         leave(program)
 
     raised_with_care(debian, were, older)
