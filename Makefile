@@ -201,16 +201,21 @@ $(PY):
 	@$(PYTHON) -c "import ensurepip, venv" 2>/dev/null || { $(call system, Python 的 venv 组件,$(APT_VENV),python3-pip); }
 	@$(DEV) setup venv
 
-# Whether something is old is known in tools/dev.py, which is asked each time.
-.PHONY: FORCE
-$(VENV)/.run: FORCE | $(PY)
+# Whether something is old is known in tools/dev.py, which is asked each time. All of it ends with Qt's own tool for
+# translations, which stands on glib alone; a bare Debian has none.
+.PHONY: FORCE qt-tools
+$(VENV)/.run: FORCE | qt-tools
 	@$(DEV) setup run
 
-$(VENV)/.dev: FORCE | $(PY)
+$(VENV)/.dev: FORCE | qt-tools
 	@$(DEV) setup dev
 
-$(CORE)/.stamp: FORCE | $(PY)
+$(CORE)/.stamp: FORCE | qt-tools
 	@$(DEV) setup core
+
+GLIB := import ctypes, sys; sys.platform != 'linux' or ctypes.CDLL('libglib-2.0.so.0')
+qt-tools: | $(PY)
+	@$(PY) -c "$(GLIB)" 2>/dev/null || { $(call system, Qt 所需的系统组件,$(APT_QT),$(DNF_QT)); }
 
 # Whether Qt starts is asked of Qt itself: package names differ between systems, its answer does not.
 OPENS := $(PY) -c "from PySide6.QtWidgets import QApplication; QApplication([])" >/dev/null 2>&1
