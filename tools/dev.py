@@ -107,6 +107,7 @@ def core_lines(lock: str) -> Iterator[str]:
 
 def _install(venv: Path, lock: Path, *how: str) -> None:
     pip = (tool(VENV, "python"), "-m", "pip", "--python", tool(venv, "python"), "install", *_QUIET)
+    print(f"正在把所需的组件装进 {venv.name}，第一次要几分钟……", file=sys.stderr, flush=True)
     run(*pip, *how, "--require-hashes", "-r", str(lock))
     run(*pip, "--no-deps", "--no-build-isolation", "-e", str(ROOT))
 

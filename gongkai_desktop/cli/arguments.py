@@ -204,18 +204,11 @@ def _register(commands: Commands) -> None:
     _spanned(export, "生成日期")
     export.add_argument("--columns", metavar="列,列", help="只要这些列（列名或表头），默认全部")
     listed = _command(register, "list", "查台账", registers.listed)
-    listed.add_argument("--search", default="", metavar="词")
-    listed.add_argument("--view", default="all", metavar="视图")
     listed.add_argument("--limit", type=_whole, default=50, metavar="N")
-    listed.add_argument(
-        "--filter",
-        action="append",
-        default=[],
-        metavar="列=值",
-        help="可写多次；日期可写 2026、2026-03、起..止",
-    )
-    listed.add_argument("--order", default="", metavar="列", help="按哪一列排，默认新的在前")
-    listed.add_argument("--descending", action="store_true", help="倒着排")
+    printed = _command(register, "print", "打印登记台账清单", registers.printed)
+    printed.add_argument("-o", dest="out", type=Path, required=True, metavar="OUT.pdf")
+    for one in (listed, printed):
+        _chosen(one)
     _command(register, "views", "列出视图和件数", registers.views)
     count = _command(register, "count", "分组统计", registers.count)
     count.add_argument("--by", default="department", metavar="列")
@@ -393,9 +386,15 @@ def _read_on(parser: Parser) -> None:
 
 def _listed(parser: Parser) -> None:
     """What a list can be asked."""
+    parser.add_argument("--limit", type=_whole, default=50, metavar="N")
+    _chosen(parser)
+    _read_on(parser)
+
+
+def _chosen(parser: Parser) -> None:
+    """Which records of a ledger, in which order."""
     parser.add_argument("--search", default="", metavar="词")
     parser.add_argument("--view", default="all", metavar="视图")
-    parser.add_argument("--limit", type=_whole, default=50, metavar="N")
     parser.add_argument(
         "--filter",
         action="append",
@@ -405,7 +404,6 @@ def _listed(parser: Parser) -> None:
     )
     parser.add_argument("--order", default="", metavar="列", help="按哪一列排，默认新的在前")
     parser.add_argument("--descending", action="store_true", help="倒着排")
-    _read_on(parser)
 
 
 def _papers(commands: Commands) -> None:
@@ -415,6 +413,9 @@ def _papers(commands: Commands) -> None:
     sheet.add_argument("--from", dest="first", type=_day, metavar="日期", help="汇总表的期间，自")
     sheet.add_argument("--to", dest="last", type=_day, metavar="日期", help="汇总表的期间，至")
     sheet.add_argument("-o", dest="out", type=Path, required=True, metavar="OUT.pdf")
+    again = _command(commands, "reprint", "照原样再写出一张印过的表，不另编号", papers.reprint)
+    again.add_argument("number", metavar="表号")
+    again.add_argument("-o", dest="out", type=Path, required=True, metavar="OUT.pdf")
     _command(commands, "sheets", "列出文书", papers.sheets)
     look = _command(commands, "screen", "检查拟公开的文件", screening.look_through)
     look.add_argument("files", nargs="+", type=Path, metavar="文件")

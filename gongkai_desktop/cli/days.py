@@ -52,12 +52,12 @@ def read_in(arguments: Namespace) -> int:
     }
     changes = changes_text(day_changes(before, after, announcement.year))
     if not arguments.office and not arguments.apply:
-        return say(arguments, {**report, "moves": []}, _told(report, changes, []))
+        return say(arguments, {**report, "moves": []}, _told(report, changes, [], applied=False))
     with desk_of(arguments, writing=arguments.apply) as desk:
         moves = desk.announce(announcement, apply=arguments.apply)
     report["moves"] = [{"record": move.record, "due": move.due, "new_due": move.new_due} for move in moves]
     told = [f"  {move.record}　{move.what}　{move.due} → {move.new_due}" for move in moves]
-    return say(arguments, report, _told(report, changes, told))
+    return say(arguments, report, _told(report, changes, told, applied=arguments.apply))
 
 
 def _calendar(arguments: Namespace) -> Calendar:
@@ -67,8 +67,9 @@ def _calendar(arguments: Namespace) -> Calendar:
         return desk.office.workdays
 
 
-def _told(report: dict[str, object], changes: list[str], moves: list[str]) -> str:
-    lines = [f"{report['year']}年放假：{_listed(report['off'])}", f"补班：{_listed(report['makeup'])}"]
+def _told(report: dict[str, object], changes: list[str], moves: list[str], *, applied: bool) -> str:
+    lines = ["已写入工作日历：" if applied else "只是预览，没有写入（加 --apply 写入）："]
+    lines += [f"{report['year']}年放假：{_listed(report['off'])}", f"补班：{_listed(report['makeup'])}"]
     lines += ["与原来的日历不同：", *(f"  {change}" for change in changes)] if changes else []
     if report["missing"]:
         lines.append(f"通知里没有：{_listed(report['missing'])}；这一年仍按暂定计算，请补上全文")

@@ -311,9 +311,13 @@ def undo(arguments: Namespace) -> int:
     """Take one event of a record back, as the window does."""
     with desk_of(arguments, writing=True) as desk:
         record, today, service = _record(desk, arguments), desk.today(), desk.cases(arguments.kind)
-        if arguments.event not in {one.event for one in service.timeline(record) if one.undoable}:
-            way = "请用 show 看时间线，撤销这条记录自己的一步"
-            raise Refused(f"第 {arguments.event} 号记载不能在这里撤销", way=way)
+        told = next((one for one in service.timeline(record) if one.event == arguments.event), None)
+        if told is None or not told.undoable:
+            why = (
+                "它不在这一件的时间线上" if told is None else f"“{told.text}”不能撤销，或不是这一件自己的一步"
+            )
+            way = "请用 show 看时间线，撤销这一件自己的一步"
+            raise Refused(f"第 {arguments.event} 号记载不能在这里撤销", why=why, way=way)
         desk.records.undo(arguments.event, actor=acting(desk, arguments), reason=arguments.reason)
         row = desk.listing(arguments.kind).row(record, today)
     state = "" if row is not None else "，这条登记已经没有了"

@@ -10,6 +10,7 @@ from gongkai_desktop.cli.say import desk_of, say
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.files import written_whole
+from gongkai_desktop.records.sheets import Sheets
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,13 +82,33 @@ def _issued(desk: Desk, arguments: Namespace, period: Period | None) -> Prepared
 def issued(
     desk: Desk, name: str, records: Sequence[int], out: Path, *, actor: int, period: Period | None = None
 ) -> Prepared:
-    """Draw a paper, write it to that file whole or not at all, and remember it as printed."""
+    """Draw a paper, write it to that PDF whole or not at all, and remember it as printed."""
+    refuse_other(out)
     today = desk.today()
     prepared = desk.papers.prepare(name, records, today, period=period)
     with written_whole(out) as beside:  # recorded before it has its name: no coded page is unknown here
         beside.write_bytes(prepared.printed.pdf)
         desk.papers.issue(prepared, actor=actor, today=today)
     return prepared
+
+
+def refuse_other(out: Path) -> None:
+    """Refuse what no PDF is called: a number is not spent on a file that nothing opens."""
+    if out.suffix.lower() != _PDF and not out.is_dir():  # of a folder that is said where it is written
+        raise Refused(f"不会写“{out.name}”", why="打印出来的是 PDF", way="请用 .pdf 结尾")
+
+
+def reprint(arguments: Namespace) -> int:
+    """Write a sheet once more as it was printed, under the number that it has; nothing is recorded."""
+    refuse_other(arguments.out)
+    with desk_of(arguments, writing=False) as desk:
+        sheet = Sheets(desk.records).sheet(arguments.number.strip())
+        content = desk.papers.kept(sheet)
+    with written_whole(arguments.out) as beside:
+        beside.write_bytes(content)
+    report = {"file": str(arguments.out), "number": sheet.number, "pages": sheet.pages}
+    printed = f"{sheet.printed.isoformat()} 印的，照原样"
+    return say(arguments, report, f"已写出 {sheet.number} 号表（{printed}）：{arguments.out}")
 
 
 def _period(arguments: Namespace) -> Period | None:

@@ -8,8 +8,10 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from gongkai_desktop.cases.query import Query
+from gongkai_desktop.cli.papers import refuse_other
 from gongkai_desktop.cli.say import desk_of, say
 from gongkai_desktop.errors import Refused
+from gongkai_desktop.files import written_whole
 from gongkai_desktop.register.fields import COLUMNS
 
 if TYPE_CHECKING:
@@ -79,13 +81,7 @@ def _told(plan: ChangeSet, *, applied: bool) -> Iterator[str]:
 
 def listed(arguments: Namespace) -> int:
     """List items: newest first, or in the order of a column."""
-    query = Query(
-        view=arguments.view,
-        words=arguments.search,
-        filters=dict(_filter(text) for text in arguments.filter),
-        order=_key(arguments.order) if arguments.order else "",
-        descending=arguments.descending,
-    )
+    query = _query(arguments)
     with desk_of(arguments, writing=False) as desk:
         today = desk.today()
         rows = desk.lists.page(query, today, limit=arguments.limit)
@@ -95,6 +91,30 @@ def listed(arguments: Namespace) -> int:
         for row in rows
     ]
     return say(arguments, {"total": total, "rows": rows}, "\n".join([*lines, f"共 {total} 件"]))
+
+
+def printed(arguments: Namespace) -> int:
+    """Write a list of items as pages, as the window prints it; that is nothing which is signed, and not recorded."""
+    query = _query(arguments)
+    refuse_other(arguments.out)
+    with desk_of(arguments, writing=False) as desk:
+        maker, today = desk.office.person_name(desk.actor()), desk.today()
+        drawn = desk.draw_register(query, today, maker=maker)
+        total = desk.lists.count(query, today)
+    with written_whole(arguments.out) as beside:
+        beside.write_bytes(drawn.pdf)
+    report = {"file": str(arguments.out), "rows": total, "pages": drawn.pages}
+    return say(arguments, report, f"已写出 {total} 件，{drawn.pages} 页：{arguments.out}")
+
+
+def _query(arguments: Namespace) -> Query:
+    return Query(
+        view=arguments.view,
+        words=arguments.search,
+        filters=dict(_filter(text) for text in arguments.filter),
+        order=_key(arguments.order) if arguments.order else "",
+        descending=arguments.descending,
+    )
 
 
 def _filter(text: str) -> tuple[str, str]:

@@ -13,10 +13,14 @@ if TYPE_CHECKING:
 
 
 def file(arguments: Namespace) -> int:
-    """File the scanned pages in a folder (or file) to their sheets; the scans themselves stay where they are."""
+    """File the scanned pages in a folder (or file) to their sheets; the scans themselves stay where they are.
+
+    Exit code 1 when there was no scan among what was given.
+    """
     with desk_of(arguments, writing=True) as desk:
         filed = desk.scans.file(arguments.paths, actor=desk.actor(), today=desk.today())
-    return say(arguments, _report(filed), "\n".join(_lines(filed)))
+    say(arguments, _report(filed), "\n".join(_lines(filed)))
+    return 0 if filed.filed or filed.unread or filed.duplicates else 1
 
 
 def _report(filed: Filed) -> dict[str, object]:

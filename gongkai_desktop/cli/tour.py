@@ -29,6 +29,8 @@ _APPROVES = "分管领导"
 
 def tour(arguments: Namespace) -> int:
     """Make the sample office and do the main job with it; everything made lies in the folder given."""
+    if arguments.out.exists() and not arguments.out.is_dir():
+        raise Refused(f"“{arguments.out}”不是文件夹", why="已经有这样一个文件", way="请换一个 --out 文件夹")
     walk = _Tour(arguments.out, silent=arguments.json)
     walk.make_office()
     with Desk.open(walk.office, writing=True) as desk:
@@ -211,8 +213,8 @@ def _clear(folder: Path) -> None:
     """Remove what an earlier tour left; anything else in its place is refused."""
     if not folder.exists():
         return
-    if not is_sample(folder):
-        raise Refused(f"“{folder}”不是演示留下的", way="请换一个 --out 文件夹")
+    if not OfficeFolder(folder).database.is_file() or not is_sample(folder):
+        raise Refused(f"“{folder}”不是演示留下的", why="里面的东西不能清掉", way="请换一个 --out 文件夹")
     if not discard_folder(folder):
         raise Refused(
             f"“{folder}”没有清掉", why="里面的文件正由其他程序打开", way="请关闭打开它的程序再做一次"

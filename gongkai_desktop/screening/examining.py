@@ -162,6 +162,8 @@ def _of_name(name: str) -> Iterator[Finding]:
 
 
 def _digest(path: Path) -> str:
+    if path.is_dir():
+        raise Refused(f"“{path.name}”是文件夹", why="一次检查一个文件", way="请写里面要公开的文件")
     if not path.is_file():
         raise Refused(f"没有文件“{path.name}”", way="请重新选择要检查的文件")
     try:

@@ -95,7 +95,9 @@ def test_a_step_is_taken_back_as_in_the_window(letters: Run) -> None:
     letters("undo", "--record", NEW["函号"], "--event", event).json()
     assert letters("show", "--record", NEW["函号"]).json()["breaches"] == []
     why = letters("undo", "--record", NEW["函号"], "--event", event).refused()
-    assert why.startswith(f"第 {event} 号记载不能在这里撤销")
+    assert why.startswith(f"第 {event} 号记载不能在这里撤销：“") and "（已撤销）”不能撤销" in why
+    why = letters("undo", "--record", NEW["函号"], "--event", 1).refused()
+    assert "它不在这一件的时间线上" in why
 
 
 def test_lists_views_and_counts_agree(letters: Run) -> None:

@@ -42,5 +42,11 @@ def test_the_text_says_what_became_of_each_page(run: Run, office: Path, tmp_path
     assert "已经归档过" in again.out
 
 
+def test_nothing_that_is_a_scan_is_not_done(run: Run, office: Path, tmp_path: Path) -> None:
+    (tmp_path / "便条.txt").write_text("签好了", encoding="utf-8")
+    said = run("--office", office, "scans", "file", tmp_path / "便条.txt")
+    assert said.code == 1 and "只认 PDF、JPEG、PNG、TIFF" in said.out
+
+
 def test_a_folder_that_is_not_there_is_refused(run: Run, office: Path, tmp_path: Path) -> None:
     assert "没有“" in run("--office", office, "scans", "file", tmp_path / "不在").refused()

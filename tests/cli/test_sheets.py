@@ -94,7 +94,31 @@ def test_where_it_cannot_be_written_is_said_and_nothing_is_recorded(
     arguments = ("--office", office, "sheet", TABLE, "--record", "202611-00001", "-o")
     assert "没有文件夹" in run(*arguments, tmp_path / "不在" / "表.pdf").refused()
     assert "这是一个文件夹" in run(*arguments, tmp_path).refused()
+    assert "请用 .pdf 结尾" in run(*arguments, tmp_path / "表.txt").refused()
     assert content(office) == before
+
+
+def test_a_printed_sheet_is_written_again_as_it_was(run: Run, office: Path, tmp_path: Path) -> None:
+    out, again = tmp_path / "表.pdf", tmp_path / "再.pdf"
+    printed = ("--office", office, "sheet", TABLE, "--record", "202611-00001", "-o", out)
+    number = run(*printed, "--json").json()["number"]
+    before = content(office)
+    told = run("--office", office, "reprint", number, "-o", again, "--json").json()
+    assert (told["number"], told["pages"], again.read_bytes()) == (number, 1, out.read_bytes())
+    assert (
+        "没有打印过 2020-0001 号表" in run("--office", office, "reprint", "2020-0001", "-o", again).refused()
+    )
+    assert content(office) == before
+
+
+def test_the_register_is_printed_as_a_list(run: Run, office: Path, tmp_path: Path) -> None:
+    out = tmp_path / "清单.pdf"
+    told = run(
+        "--office", office, "register", "print", "--filter", "公开属性=主动公开", "-o", out, "--json"
+    ).json()
+    assert (told["rows"], told["pages"]) == (2, 1)
+    assert out.read_bytes().startswith(b"%PDF-")
+    assert "请用 .pdf 结尾" in run("--office", office, "register", "print", "-o", tmp_path / "单").refused()
 
 
 def test_several_records_go_on_one_sheet(run: Run, office: Path, tmp_path: Path) -> None:

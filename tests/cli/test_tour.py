@@ -43,6 +43,10 @@ def test_a_tour_does_not_touch_an_office_that_is_no_tour_s(run: Run, office: Pat
     before = content(own)
     assert "不是演示留下的" in run("tour", "--out", out).refused()
     assert content(own) == before
+    (tmp_path / "别的" / "样例单位").mkdir(parents=True)
+    assert "不是演示留下的" in run("tour", "--out", tmp_path / "别的").refused()
+    (tmp_path / "文件").touch()
+    assert "不是文件夹：已经有这样一个文件" in run("tour", "--out", tmp_path / "文件").refused()
 
 
 @pytest.mark.parametrize("missing", ["PySide6", "ui"])

@@ -65,6 +65,8 @@ def test_without_apply_a_notice_only_shows_what_it_would_move(run: Run, waiting:
     before = content(waiting)
     told = run("--office", waiting, "workdays", "import", notice, "--json").json()
     assert told["moves"] == [{"record": "204912-00001", "due": "2050-01-18", "new_due": "2050-01-19"}]
+    said = run("--office", waiting, "workdays", "import", notice).out
+    assert said.startswith("只是预览，没有写入")
     assert content(waiting) == before
     assert run("--office", waiting, "workdays", "show", "2050", "--json").json()["announced"] is False
 
@@ -82,7 +84,7 @@ def test_an_applied_notice_moves_the_due_dates(run: Run, waiting: Path, notice: 
 def test_a_change_of_an_announced_year_leaves_it_announced(run: Run, office: Path, name: str) -> None:
     path = NOTICE_2026.with_name(f"{name}.txt")
     said = run("--office", office, "workdays", "import", path, "--apply")
-    assert "暂定" not in said.out and "通知里没有" not in said.out
+    assert said.out.startswith("已写入工作日历") and "暂定" not in said.out and "通知里没有" not in said.out
     told = run("--office", office, "workdays", "import", path, "--json").json()
     assert told["missing"] == []
     assert run("--office", office, "workdays", "show", name[:4], "--json").json()["announced"] is True

@@ -54,6 +54,7 @@ def test_a_file_that_is_none_and_one_that_the_disk_does_not_give_out(
 ) -> None:
     out = tmp_path / "副本.docx"
     assert "没有文件“没有.docx”" in refusal(lambda: examine(tmp_path / "没有.docx"), out)
+    assert "是文件夹：一次检查一个文件" in refusal(lambda: examine(tmp_path), out)
 
     def broken(path: Path) -> str:
         raise OSError(errno.EIO, os.strerror(errno.EIO))
