@@ -30,6 +30,7 @@ from gongkai_desktop.cli import (
     tour,
 )
 from gongkai_desktop.cli.usage import Parser
+from gongkai_desktop.data import office_meant
 from gongkai_desktop.deadlines.report import read_consultation
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import read_date
@@ -84,10 +85,16 @@ def _office(argv: Sequence[str] | None) -> Path | None:
 
 
 def _folder(text: str) -> Path:
-    """A folder as it is named from where the call is made: an office knows only complete places."""
+    """A folder as it is named from where the call is made: an office knows only complete places.
+
+    The database in an office's folder stands for it, as it does where it is opened by a double click.
+    """
     if not text.strip():
         raise ArgumentTypeError("要写文件夹")
-    return Path(text).absolute()
+    folder = office_meant(Path(text).absolute())
+    if folder.is_file():
+        raise ArgumentTypeError(f"“{text}”是文件，要写文件夹")
+    return folder
 
 
 def _common(
@@ -248,6 +255,11 @@ def _review(commands: Commands) -> None:
     listed.add_argument("--order", default="", metavar="列", help="按哪一列排，默认新的在前")
     listed.add_argument("--descending", action="store_true", help="倒着排")
     _command(review, "views", "列出视图和件数，谁手里有几件", reviews.views)
+    hand = _command(review, "hand", "纸件交给下一位签字", reviews.hand)
+    hand.add_argument("--sheet", action="append", required=True, metavar="表号", help="可写多次")
+    hand.add_argument("--to", required=True, metavar="姓名", help="交给谁")
+    hand.add_argument("--day", type=_day, metavar="日期", help="哪一天交的，默认今天")
+    _named(hand)
     _ledger(review, "review")
 
 

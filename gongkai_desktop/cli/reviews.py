@@ -5,7 +5,11 @@ from __future__ import annotations
 from argparse import Namespace
 
 from gongkai_desktop.cases.query import Query
+from gongkai_desktop.cli.ledgers import acting
 from gongkai_desktop.cli.say import desk_of, say
+from gongkai_desktop.errors import Refused
+from gongkai_desktop.records.sheet import OUT
+from gongkai_desktop.records.sheets import Sheets
 
 
 def listed(arguments: Namespace) -> int:
@@ -48,3 +52,16 @@ def views(arguments: Namespace) -> int:
         f"待{one['signer'] or '签'}签回\t{one['count']} 件\t最久 {one['longest']} 个工作日" for one in signers
     ]
     return say(arguments, {"views": found, "signers": signers}, "\n".join(lines))
+
+
+def hand(arguments: Namespace) -> int:
+    """Sheets that are out go on to the next who signs; of those in nobody's hand none can."""
+    to, numbers = arguments.to.strip(), list(dict.fromkeys(arguments.sheet))
+    with desk_of(arguments, writing=True) as desk:
+        sheets = Sheets(desk.records)
+        if still := [one for one in numbers if sheets.sheet(one).state != OUT]:
+            why = "不是送签的表，或者已经收回、作废"
+            raise Refused(f"{'、'.join(still)} 号表不在外面", why=why, way="请用 review views 看谁手里有几件")
+        day = arguments.day or desk.today()
+        sheets.all_handed(numbers, to, day, actor=acting(desk, arguments))
+    return say(arguments, {"sheets": numbers, "to": to}, f"{'、'.join(numbers)} 号表已交{to}签字")

@@ -47,6 +47,20 @@ def test_the_queue_is_listed_searched_and_counted(run: Run, queued: Path) -> Non
     assert content(queued) == before
 
 
+def test_a_sheet_goes_on_to_the_next_who_signs(run: Run, queued: Path, tmp_path: Path) -> None:
+    number, hand = f"{TODAY.year}-0001", ("--office", queued, "review", "hand", "--to", "钱维")
+    assert run(*hand, "--sheet", number, "--day", TODAY).out == f"{number} 号表已交钱维签字\n"
+    (row,) = run("--office", queued, "review", "list", "--signer", "钱维", "--json").json()["rows"]
+    assert row["title"] == TITLES[0]
+    blank = run("--office", queued, "sheet", "review-list", "-o", tmp_path / "空.pdf", "--json").json()[
+        "number"
+    ]
+    before = content(queued)
+    assert f"{blank} 号表不在外面" in run(*hand, "--sheet", number, "--sheet", blank).refused()
+    assert "没有打印过 2020-0001 号表" in run(*hand, "--sheet", "2020-0001").refused()
+    assert content(queued) == before
+
+
 def test_an_unknown_view_or_order_is_refused_in_a_sentence(run: Run, office: Path) -> None:
     assert "没有视图“无”" in run("--office", office, "review", "list", "--view", "无").refused()
     assert "排序" in run("--office", office, "review", "list", "--order", "天气").refused()

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from gongkai_desktop import __version__
+from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.records import clock
 from tests.cli.conftest import Run
@@ -20,6 +21,14 @@ def test_office_and_json_may_stand_before_or_after_the_command(run: Run, office:
     ]
     assert told[0]["total"] == 3
     assert all(one == told[0] for one in told)
+
+
+def test_the_database_of_an_office_stands_for_its_folder(run: Run, office: Path) -> None:
+    assert run("--office", OfficeFolder(office).database, "register", "list").code == 0
+    other = office / "便条.txt"
+    other.touch()
+    said = run("--office", other, "register", "list")
+    assert said.code == 2 and "便条.txt”是文件，要写文件夹" in said.err
 
 
 def test_the_later_office_wins(run: Run, office: Path, tmp_path: Path) -> None:
