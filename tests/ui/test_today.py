@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from ui.pages import REVIEW
 from ui.pages import TODAY as TODAY_TAB
 from ui.review.page import LETTERS
 from ui.scans.tray import Tray
-from ui.today.lines import AgendaList, places
+from ui.today.lines import AgendaList, Columns, Entry
 from ui.today.month_card import MonthCard
 from ui.today.page import UNREPORTED, WEEKLY, TodayPage
 
@@ -199,17 +200,33 @@ def offer_at(shown: AgendaList, row: int) -> QPoint:
     return shown.offer_place(entry, shown.visualRect(index)).center()
 
 
-@pytest.mark.parametrize("due", ["2026-12-14", ""])
-def test_a_reminder_takes_the_room_that_a_short_title_leaves(today: TodayPage, due: str) -> None:
-    """How many days are left is never cut off beside empty space; a long title keeps its three fifths."""
-    metrics = today.fontMetrics()
-    words, whole = "永建区交通运输局：待回，还剩 10 个工作日", QRect(0, 0, 600, 33)
-    title, day, mark = places(whole, Line(1, "停车收费", due, "ok", words), metrics, lambda wide: wide)
+def test_days_and_reminders_stand_in_columns(today: TodayPage) -> None:
+    """Whatever the lines say; the reminders take what no title needs, a long title keeps its three fifths."""
+    metrics, whole = today.fontMetrics(), QRect(0, 0, 600, 33)
+    words = "永建区交通运输局：待回，还剩 10 个工作日"
+    dated, plain = Line(1, "停车收费", "2026-12-14", "ok", words), Line(2, "月报", "", "soon", "待报")
+    group = Group("letters", "征求意见未回", "letters:open", 2, (dated, plain))
+
+    def shares(*entries: Entry) -> Columns:
+        return Columns.of(whole.width(), entries, metrics, lambda pixels: pixels)
+
+    title, day, mark = shares(group, dated, plain).places(whole, lambda pixels: pixels)
     assert mark.width() >= metrics.horizontalAdvance(words)
     assert title.width() >= metrics.horizontalAdvance("停车收费")
-    assert title.right() < day.left() <= mark.left() and day.width() == (96 if due else 0)
-    _, _, mark = places(whole, Line(1, "停车收费" * 20, due, "ok", words), metrics, lambda wide: wide)
-    assert mark.width() == (600 - 36) * 2 // 5
+    assert title.right() < day.left() < mark.left() and day.width() == 96 and title.left() == 24
+    long = shares(group, dated, plain, Line(3, "停车收费" * 20, "", "ok", words))
+    assert long.words == (600 - 36) * 2 // 5
+    assert shares(group, plain).day == 0, "where nothing has a day, none has room"
+    assert shares(plain).indent == 12, "without heads nothing stands in"
+
+
+def test_the_columns_follow_what_is_listed(today: TodayPage) -> None:
+    line = Line(1, "停车收费", "2026-12-14", "ok", "还剩 10 个工作日")
+    today.model.put([line])
+    short = today.list.columns()
+    assert today.list.columns() is short, "reckoned once"
+    today.model.put([replace(line, text="永建区交通运输局：待回，还剩 10 个工作日")])
+    assert today.list.columns().words > short.words
 
 
 def test_only_the_list_scrolls_at_1366_by_768(window: MainWindow, today: TodayPage) -> None:

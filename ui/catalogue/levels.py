@@ -6,7 +6,16 @@ from dataclasses import dataclass, replace
 from typing import Any, Final, Self
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 
 from gongkai_desktop.cases.query import Query
 from gongkai_desktop.catalogue.coverage import State
@@ -14,10 +23,12 @@ from gongkai_desktop.catalogue.lists import view_of
 from gongkai_desktop.catalogue.overview import Overview
 from ui.catalogue.words import state_words
 from ui.kit import look
+from ui.kit.ledger.views import GAP
+from ui.kit.paged import Index
 
 _KEY: Final = int(Qt.ItemDataRole.UserRole)
 _ROW: Final = 30
-_COUNT: Final = 34
+_COUNT: Final = 34 + GAP
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +51,16 @@ class Place:
         return replace(query, view=self.view, filters={key: word for key, word in levels.items() if word})
 
 
+class _Counts(QStyledItemDelegate):
+    """Keeps the counts away from the bar by which the tree scrolls."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Prepare a count."""
+        super().initStyleOption(option, index)
+        opt: Any = option  # the stubs do not know the fields of a style option
+        opt.rect = opt.rect.adjusted(0, 0, -look.scaled(opt.widget, GAP), 0)
+
+
 class Levels(QTreeWidget):
     """Moving to a line shows its entries; right and left unfold and fold a level."""
 
@@ -58,6 +79,7 @@ class Levels(QTreeWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName(self.tr("目录层级"))
+        self.setItemDelegateForColumn(1, _Counts(self))
         self._place = Place()
         self._shown: Any = None
         self.currentItemChanged.connect(self._tell)

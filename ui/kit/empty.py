@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMargins, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.kit.dialogs import label
@@ -17,6 +18,8 @@ class Empty(QWidget):
         super().__init__(parent)
         self._head, self._hint = label("", "heading", wrap=True), label("", "soft", wrap=True)
         box = QVBoxLayout(self)
+        margins = box.contentsMargins()
+        self._around = margins.left() + margins.right()
         box.addStretch(2)
         for line in (self._head, self._hint):
             line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -33,6 +36,26 @@ class Empty(QWidget):
         """Set the two lines."""
         self._head.setText(head)
         self._hint.setText(hint)
+        self._balance()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width."""
+        super().resizeEvent(event)
+        self._balance()
+
+    def _balance(self) -> None:
+        """The lines of the hint are about as long as each other: none holds a last word alone."""
+        self._hint.setContentsMargins(QMargins())
+        room = self.contentsRect().width() - self._around
+        height, narrow, wide = self._hint.heightForWidth(room), 1, max(room, 1)
+        while narrow < wide:
+            middle = (narrow + wide) // 2
+            if self._hint.heightForWidth(middle) > height:
+                narrow = middle + 1
+            else:
+                wide = middle
+        side = max((room - wide) // 2 - self.fontMetrics().averageCharWidth(), 0)
+        self._hint.setContentsMargins(side, 0, side, 0)
 
     def offer(self, ways: Sequence[QPushButton]) -> None:
         """Put buttons beneath, instead of those that stood there."""

@@ -7,7 +7,7 @@ from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QSizePolicy, QWidget
 
 from ui.kit.elided import Elided
 
@@ -15,7 +15,8 @@ from ui.kit.elided import Elided
 class FoldingRow(QWidget):
     """Buttons and words side by side in ``box``. Where the row is too narrow, 更多 takes the first buttons of it.
 
-    The blue button and the last one stay in sight; words go only where folding was not enough.
+    The blue button and the last one stay in sight; words go only where folding was not enough. Something that is
+    typed into, put among them with a stretch, gives way down to its minimum width and takes what the others leave.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -38,7 +39,7 @@ class FoldingRow(QWidget):
     def minimumSizeHint(self) -> QSize:
         """What must be seen: 更多, the blue button, the last one."""
         kept = [one for one in self._shown() if one not in self._order()]
-        width = sum(one.sizeHint().width() + self.box.spacing() for one in (self.more, *kept))
+        width = sum(_least(one) + self.box.spacing() for one in (self.more, *kept))
         return QSize(width, self.sizeHint().height())
 
     def sizeHint(self) -> QSize:
@@ -117,5 +118,7 @@ class FoldingRow(QWidget):
 
 
 def _least(one: QWidget) -> int:
-    """The width that a part needs: words that shorten themselves do so before a button goes."""
+    """The width that a part needs: words that shorten themselves do so before a button goes, and so does a field."""
+    if isinstance(one, QLineEdit):
+        return one.minimumWidth()
     return (one.minimumSizeHint() if isinstance(one, Elided) else one.sizeHint()).width()

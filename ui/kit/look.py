@@ -272,7 +272,7 @@ QPushButton#link:hover, QPushButton#link:focus {{ color: {blue}; text-decoration
 QLineEdit, QComboBox, QPlainTextEdit, QSpinBox {{ background: {card}; border: 1px solid {edge};
   border-radius: {p4}; padding: {p5} {p9}; selection-background-color: {blue}; selection-color: {card};
   placeholder-text-color: {hint}; }}
-QLineEdit, QComboBox {{ min-height: {p20}; }}
+QLineEdit, QComboBox, QSpinBox {{ min-height: {p20}; }}
 QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus {{ border: 1px solid {blue}; }}
 QLineEdit[wrong="true"], QComboBox[wrong="true"], QPlainTextEdit[wrong="true"] {{ border: 1px solid {red}; }}
 QLineEdit#filter, QComboBox#filter {{ padding: 0 {p4}; min-height: 0; font-size: {p13}; border-radius: {p3}; }}
@@ -282,7 +282,7 @@ QComboBox#filter::down-arrow {{ width: {p8}; height: {p8}; }}
 #chips {{ background: {chosen}; padding: {p4} {p12}; font-size: {p13}; color: {soft}; }}
 QComboBox::drop-down {{ border: 0; width: {p24}; }}
 QComboBox::down-arrow {{ image: url("{down}"); width: {p10}; height: {p10}; }}
-QComboBox QLineEdit {{ border: 0; padding: 0; }}
+QComboBox QLineEdit, QSpinBox QLineEdit {{ border: 0; padding: 0; min-height: 0; }}
 QComboBox QAbstractItemView {{ background: {card}; border: 1px solid {line}; outline: 0; padding: {p2};
   selection-background-color: {chosen}; selection-color: {ink}; }}
 QComboBox QAbstractItemView::item {{ min-height: {p28}; padding: 0 {p6}; }}

@@ -22,7 +22,8 @@ DO: Final = Group.DO.value
 class NextSteps(QWidget):
     """Buttons for the acts; ``wanted`` asks for one by its description.
 
-    Where text is large they take one row if they can: the height belongs to what is told of the record.
+    Where text is large they take one row if they can: the height belongs to what is told of the record. What there
+    is to do has the width, 更多 no more than its words need.
     """
 
     wanted = Signal(object)
@@ -35,6 +36,7 @@ class NextSteps(QWidget):
         self._needs = 0
         self._head = label(self.tr("下一步"), "small")
         self._grid = QGridLayout()
+        self._grid.setColumnStretch(0, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
@@ -80,17 +82,21 @@ class NextSteps(QWidget):
         self._needs = self._needs or sum(map(_wide, counted)) + self._grid.horizontalSpacing()
         self._laid = look.scale_of(self), self._needs <= self.width()
         if large and self._laid[1]:
-            for at, one in enumerate(counted):
-                self._grid.addWidget(one, 0, at, 1, 3 - len(counted))
+            self._put(0, counted)
             return
-        for one in lead:
-            self._grid.addWidget(one, 0, 0, 1, 2)
+        self._put(0, lead)
         if near and not self._laid[1]:
             for one in row:
                 one.deleteLater()
             row = self._beside([], others)
-        for at, one in enumerate(row):
-            self._grid.addWidget(one, 1, at, 1, 3 - len(row))
+        self._put(1, row)
+
+    def _put(self, row: int, made: Sequence[QPushButton]) -> None:
+        """One or two buttons in a row."""
+        for at, one in enumerate(made):
+            alone = len(made) == 1
+            side = Qt.AlignmentFlag.AlignLeft if alone and one.menu() is not None else Qt.Alignment()
+            self._grid.addWidget(one, row, at, 1, 2 if alone else 1, side)
 
     def _beside(self, near: Sequence[NextAct], far: Sequence[NextAct]) -> list[QPushButton]:
         """The second row: the acts that have a button, and a menu with the others."""

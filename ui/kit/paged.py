@@ -22,7 +22,7 @@ _TIP: Final = int(Qt.ItemDataRole.ToolTipRole)
 _ALIGN: Final = int(Qt.ItemDataRole.TextAlignmentRole)
 _INK: Final = int(Qt.ItemDataRole.ForegroundRole)
 _LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-_RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_MIDDLE: Final = int(Qt.AlignmentFlag.AlignCenter)
 NOWHERE: Final = QModelIndex()
 
 
@@ -129,7 +129,7 @@ class PagedModel(QAbstractTableModel):
         if role == _INK:
             return self._ink(row, column)
         if role == _ALIGN:
-            return _RIGHT if self.columns[column].column.kind is Kind.INTEGER else _LEFT
+            return _MIDDLE if self.columns[column].column.kind is Kind.INTEGER else _LEFT
         if role == NATIVE_ROLE:
             return self._rows[row].get(self.columns[column].column.key)
         return self._rows[row] if role == ROW_ROLE else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QSpinBox, QWidget
 
 from ui.kit import printing
@@ -43,6 +44,9 @@ class PrintDialog(Frame):
         self.pages.setPlaceholderText(self.tr("全部 {} 页；只印几页的写成 1-3、5").format(count))
         self.wrong = label("", "error", wrap=True)
         rows = QFormLayout()
+        rows.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
+        rows.setHorizontalSpacing(12)
+        rows.setVerticalSpacing(8)
         rows.addRow(self.tr("打印机"), self.printer)
         rows.addRow("", self.trouble)
         rows.addRow(self.tr("份数"), self.copies)

@@ -61,7 +61,7 @@ def trouble(name: str) -> str:
     """What keeps a printer from printing an A4 sheet now and what to do about it, in words; '' where nothing does."""
     info = QPrinterInfo.printerInfo(name)
     if info.isNull():
-        return str(_lost(name))
+        return str(_lost(name) if name else no_printer())
     if info.state() in (QPrinter.PrinterState.Error, QPrinter.PrinterState.Aborted):
         return QCoreApplication.translate(
             "Print",

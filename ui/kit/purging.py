@@ -6,8 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gongkai_desktop.errors import Refused, Unfilled
 from gongkai_desktop.ledger import Column, Kind, Ledger
@@ -24,8 +23,8 @@ if TYPE_CHECKING:
     from gongkai_desktop.desk import Desk
     from gongkai_desktop.office.people import Person
 
-_WIDTHS = (120, 80, 240)
-_READING = 110  # pixels at 100 % in which it is told what stands in an entry
+_WIDTHS = (120, 80)
+_TABLE, _READING = 5, 4  # parts of the width that the entries have, and what stands in one of them
 
 
 @dataclass(frozen=True)
@@ -66,7 +65,7 @@ class PurgeDialog(Frame):
         leak: Callable[[], object],
     ) -> None:
         """``leak`` shows the ledger of leaks."""
-        super().__init__("", parent, width=820, height=700)
+        super().__init__("", parent, width=880, height=620)
         self.setWindowTitle(self.tr("彻底清除：{}").format(aim.title))
         self._host, self._aim, self.found, self._people = host, aim, tuple(found), tuple(people)
         self._leak = leak
@@ -78,19 +77,22 @@ class PurgeDialog(Frame):
             "谁清的、为什么永远留着。一般的登记错误请用“撤销”或“登记有误，作废”。"
         )
         self.body.addWidget(label(warning, "notice", wrap=True))
-        titles = (self.tr("日期"), self.tr("经办人"), self.tr("记载"), self.tr("里面写着"))
-        lines = [
-            (one.entry.day.isoformat(), one.entry.who, one.entry.text, _short(one)) for one in self.found
-        ]
+        titles = (self.tr("日期"), self.tr("经办人"), self.tr("记载"))
+        lines = [(one.entry.day.isoformat(), one.entry.who, one.entry.text) for one in self.found]
         self.table = lines_view(titles, lines, _WIDTHS, self._tick)
         self.table.setMinimumHeight(look.scaled(self, 140))
         self.model = self.table.model()
         self.reading = Reading()
         self.reading.setAccessibleName(self.tr("这一条里写着什么"))
-        self.reading.setFixedHeight(look.scaled(self, _READING))
+        self.reading.setMinimumHeight(1)  # as high as the entries beside it
         self.told = label("", "", wrap=True)
         self.form = Form(self._asked())
-        for part in (self.table, self.reading, self.told, self.form):
+        beside = QHBoxLayout()
+        beside.setSpacing(16)
+        beside.addWidget(self.table, _TABLE)
+        beside.addWidget(self.reading, _READING)
+        self.body.addLayout(beside, 1)
+        for part in (self.told, self.form):
             self.body.addWidget(part)
         self._go = button(self.tr("彻底清除"), self.submit, primary=True)
         self.buttons(button(self.tr("取消"), self.reject), self._go)
@@ -294,11 +296,3 @@ class Purged(Frame):
         self.accept()
         self._show_leaks()
 
-
-def _short(one: Standing) -> str:
-    """What stands in an entry in one line."""
-    if one.gone:
-        return QCoreApplication.translate("PurgeDialog", "（没有可清除的内容）")
-    words = "；".join(text for _, text in one.lines)
-    files = "、".join(file.name for file in one.files)
-    return " ".join(filter(None, (words, files and f"〔{files}〕"))).replace("\n", " ")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from gongkai_desktop.office import events
 from gongkai_desktop.office.people import Department, Person
 from gongkai_desktop.records.event import Draft
 from ui.kit.alive import if_there
 from ui.kit.dialogs import Frame, button, confirm, label
+from ui.kit.fitting import FittingTabs
 from ui.preferences.departments import ask_name, reordered
 from ui.preferences.deputies import DeputiesList
 from ui.preferences.person import add_person, change_person
@@ -29,10 +30,7 @@ class PeopleDialog(Frame):
         self._session = session
         self.people: tuple[Person, ...] = ()
         self.departments: tuple[Department, ...] = ()
-        self.tabs = QTabBar()
-        self.tabs.setObjectName("parts")
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
+        self.tabs = FittingTabs()
         for title in (self.tr("人员"), self.tr("科室"), self.tr("岗位代理")):
             self.tabs.addTab(title)
         self.who, self.where = self._people_list(), self._departments_list()

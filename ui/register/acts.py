@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from gongkai_desktop.register.service import ItemView
     from ui.register.export_dialog import ExportDialog
     from ui.register.import_dialog import ImportDialog
-    from ui.register.page import RegisterPage
+    from ui.kit.ledger.page import LedgerPage
     from ui.tasks import Progress
 
 _NEAR = (
@@ -38,9 +38,9 @@ _FOLD_FROM = 9  # fields; shorter forms show everything
 
 
 class RegisterActs(Acts):
-    """The dialogs of the register page; what looks wrong in a form is said beside its fields."""
+    """The dialogs of a page of items; what looks wrong in a form is said beside its fields."""
 
-    def __init__(self, page: RegisterPage) -> None:
+    def __init__(self, page: LedgerPage) -> None:
         super().__init__(page.host, page.face, page)
         self._page, self._session = page, page.host
         self.manual = FormDialog.manual

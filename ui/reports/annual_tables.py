@@ -33,6 +33,8 @@ _KEY: Final = int(Qt.ItemDataRole.UserRole)
 _CHECKS: Final = 0.27  # of the width, that the checks have
 _AIR: Final = 8  # pixels at 100 % around the words of a cell
 _NARROWEST: Final = 150  # pixels at 100 % that they have at least
+_BESIDE: Final = 560  # pixels at 100 % from which on they stand beside the tables, and not on a tab of their own
+_ANY: Final = (1 << 24) - 1  # Qt's QWIDGETSIZE_MAX
 
 
 class FigureTable(QTableWidget):
@@ -122,7 +124,10 @@ class FigureTable(QTableWidget):
 
 
 class AnnualTables(QWidget):
-    """Tables two to four and the texts, each under its name; the checks beside whichever is shown."""
+    """Tables two to four and the texts, each under its name; the checks beside whichever is shown.
+
+    Where a table would be too narrow then, the checks have a name of their own among them.
+    """
 
     opened = Signal(str)
     """The key of a figure whose records are wanted."""
@@ -150,7 +155,7 @@ class AnnualTables(QWidget):
         self.checks.setWordWrap(True)
         self.checks.itemActivated.connect(self._explain)
         self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
-        beside = QHBoxLayout()
+        beside = self._beside = QHBoxLayout()
         beside.setSpacing(8)
         beside.addWidget(self._stack, 1)
         beside.addWidget(self.checks)
@@ -176,9 +181,22 @@ class AnnualTables(QWidget):
         self._list(case.checks)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The checks have their part of the width."""
+        """The checks have their part of the width, or their own place where there is little."""
         super().resizeEvent(event)
-        self.checks.setFixedWidth(max(look.scaled(self, _NARROWEST), int(self.width() * _CHECKS)))
+        wide = self.width() >= look.scaled(self, _BESIDE)
+        apart = self._stack.indexOf(self.checks) >= 0
+        if wide and apart:
+            self.tabs.removeTab(self._stack.indexOf(self.checks))
+            self._stack.removeWidget(self.checks)
+            self._beside.addWidget(self.checks)
+            self.checks.show()
+        elif not wide and not apart:
+            self._beside.removeWidget(self.checks)
+            self._stack.addWidget(self.checks)
+            self.tabs.addTab(self.checks.accessibleName())
+        share = max(look.scaled(self, _NARROWEST), int(self.width() * _CHECKS))
+        self.checks.setMinimumWidth(share if wide else 0)
+        self.checks.setMaximumWidth(share if wide else _ANY)
 
     def go(self) -> None:
         """Into the table that is shown."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from gongkai_desktop.cases.query import Query
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.reports.consolidation.kept import KeptState
 from gongkai_desktop.reports.consolidation.views import LEDGER
@@ -75,6 +76,8 @@ class ConsolidationsPage(LedgerPage):
 
     reopening = Signal(int)
     """A record is to be opened again where reports are consolidated."""
+    beginning = Signal()
+    """Reports are to be consolidated."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, ConsolidationsFace(), parent)
@@ -84,6 +87,12 @@ class ConsolidationsPage(LedgerPage):
         again = button(self.tr("再打开"), self.open_again)
         again.setToolTip(self.tr("用留存的文件重新核对，接着汇总（Enter）"))
         return (button(self.tr("导出"), self.export), again)
+
+    def ways(self, query: Query) -> Sequence[QPushButton]:
+        """Where nothing has been kept, the way to where it begins."""
+        if self.known.get("all") or query.words or query.filters:
+            return super().ways(query)
+        return (button(self.tr("去汇总"), self.beginning.emit, primary=True),)
 
     def open_again(self) -> None:
         """Open the record chosen where reports are consolidated."""

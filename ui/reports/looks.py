@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Final
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
@@ -19,6 +20,9 @@ from ui.kit.ledger.face import Face
 from ui.kit.ledger.page import LedgerPage
 from ui.kit.paged import Row, Shown
 from ui.session import Session
+
+if TYPE_CHECKING:
+    from ui.register.acts import RegisterActs
 
 CHECK: Final = "attribute-check"
 """The yearly sheet by its key in ``register.check_sheets``, which draws paper and is not loaded at start."""
@@ -108,6 +112,13 @@ class LooksPage(LedgerPage):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, LooksFace(session.today), parent)
+
+    @cached_property
+    def acts(self) -> RegisterActs:
+        """What can be done with an item, with the same dialogs as in the register."""
+        from ui.register.acts import RegisterActs
+
+        return self.heeded(RegisterActs(self))
 
     def buttons(self) -> Sequence[QPushButton]:
         """The yearly sheet, of this year and of last year."""

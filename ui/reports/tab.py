@@ -78,6 +78,7 @@ class ReportsTab(PartsPage):
 
         page = ConsolidationsPage(self.session)
         page.reopening.connect(self._reopen)
+        page.beginning.connect(lambda: self.show_part(CONSOLIDATION))
         return page
 
     def _reopen(self, record: int) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
-from typing import Any, Final
+from typing import Any, Final, Self
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
@@ -19,21 +20,44 @@ _ENTRY: Final = int(Qt.ItemDataRole.UserRole)
 _LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _DATED: Final = 520  # from this width on, a line has room for its date beside the reminder
+_MARGIN, _INDENT = 12, 24  # pixels at 100 % around the lines, and by which lines beneath heads stand in
+_DAY, _WORDS = 96, 380  # pixels at 100 % of a day with the gap behind it, and that long reminders take from titles
 Entry = Group | Line
 
 
-def places(
-    rect: QRect, line: Line, metrics: QFontMetrics, scaled: Callable[[int], int]
-) -> tuple[QRect, QRect, QRect]:
-    """Where the title, the date and the reminder of a line stand; the reminder takes what the title does not need."""
-    inner = rect.adjusted(scaled(24), 0, -scaled(12), 0)
-    day = scaled(96) if line.due and inner.width() > scaled(_DATED) else 0
-    left = inner.width() - day - scaled(12) - metrics.horizontalAdvance(line.title)
-    wanted = metrics.horizontalAdvance(reminder(line.urgency, line.text))
-    words = max(min(scaled(380), inner.width() * 2 // 5), min(left, wanted))
-    title = inner.adjusted(0, 0, -words - day - scaled(12), 0)
-    due = QRect(inner.right() - words - day + 1, inner.top(), day, inner.height())
-    return title, due, inner.adjusted(inner.width() - words, 0, 0, 0)
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The widths in pixels that all lines of a list share, so that their days and reminders stand one under another."""
+
+    indent: int
+    day: int
+    words: int
+
+    @classmethod
+    def of(
+        cls, width: int, entries: Sequence[Entry], metrics: QFontMetrics, scaled: Callable[[int], int]
+    ) -> Self:
+        """Those of a list that is so wide; the reminders take what no title needs.
+
+        Lines stand in beneath heads; where a list has none, they begin where heads would.
+        """
+        lines = [one for one in entries if isinstance(one, Line)]
+        indent = scaled(_INDENT if len(lines) < len(entries) else _MARGIN)
+        inner = width - indent - scaled(_MARGIN)
+        dated = inner > scaled(_DATED) and any(line.due for line in lines)
+        day = scaled(_DAY) if dated else 0
+        needs = metrics.horizontalAdvance
+        title = max((needs(line.title) for line in lines), default=0)
+        wanted = max((needs(reminder(line.urgency, line.text)) for line in lines), default=0)
+        left = inner - day - scaled(_MARGIN) - title
+        return cls(indent, day, min(wanted, max(min(scaled(_WORDS), inner * 2 // 5), left)))
+
+    def places(self, rect: QRect, scaled: Callable[[int], int]) -> tuple[QRect, QRect, QRect]:
+        """Where the title, the day and the reminder of a line stand."""
+        inner = rect.adjusted(self.indent, 0, -scaled(_MARGIN), 0)
+        title = inner.adjusted(0, 0, -self.words - self.day - scaled(_MARGIN), 0)
+        due = QRect(inner.right() - self.words - self.day + 1, inner.top(), self.day, inner.height())
+        return title, due, inner.adjusted(inner.width() - self.words, 0, 0, 0)
 
 
 class AgendaModel(QAbstractListModel):
@@ -80,10 +104,28 @@ class AgendaList(QListView):
     def __init__(self, offers: dict[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.offers = offers
+        self._columns: Columns | None = None
+        self._asked = 0, 0
         self.setItemDelegate(_Lines(self))
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
+
+    def columns(self) -> Columns:
+        """How its lines are parted, reckoned once for a width, a scale and what is shown."""
+        model = self.model()
+        entries = model.entries if isinstance(model, AgendaModel) else []
+        asked = self.viewport().width(), self.font().pixelSize()
+        if self._columns is None or asked != self._asked:
+            self._asked = asked
+            scaled = partial(look.scaled, self)
+            self._columns = Columns.of(self.viewport().width(), entries, self.fontMetrics(), scaled)
+        return self._columns
+
+    def reset(self) -> None:
+        """Other lines."""
+        self._columns = None
+        super().reset()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What the list itself does not know."""
@@ -192,14 +234,14 @@ class _Lines(QStyledItemDelegate):
         painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), words)
         painter.restore()
 
-    def _line(self, painter: QPainter, rect: QRect, line: Line, view: QWidget) -> None:
+    def _line(self, painter: QPainter, rect: QRect, line: Line, view: AgendaList) -> None:
         metrics, text = painter.fontMetrics(), reminder(line.urgency, line.text)
-        title, due, mark = places(rect, line, metrics, partial(look.scaled, view))
+        title, due, mark = view.columns().places(rect, partial(look.scaled, view))
         painter.setPen(QColor(look.INK))
         painter.drawText(
             title, _LEFT, metrics.elidedText(line.title, Qt.TextElideMode.ElideRight, title.width())
         )
-        if due.width():
+        if line.due and due.width():
             painter.setPen(QColor(look.SOFT))
             painter.drawText(due, _LEFT, line.due)
         painter.setPen(QColor(urgency_colour(line.urgency)))

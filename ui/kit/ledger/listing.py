@@ -56,7 +56,7 @@ class Listing(QFrame):
         self._behind = ""
         self._bar_row = FoldingRow()
         self.bar = self._bar_row.box
-        """Beside the search box; what has no room folds into 更多."""
+        """The search box, and beside it what a page adds; what has no room folds into 更多."""
         self.notice = label("", "notice", wrap=True)
         """What ``say`` has said above the table."""
         self.foot, self._keys = QHBoxLayout(), Elided()
@@ -140,10 +140,9 @@ class Listing(QFrame):
     def _arrange(self) -> None:
         head = QHBoxLayout()
         head.setContentsMargins(12, 10, 12, 12)
-        head.setSpacing(7)
-        head.addWidget(self.search, 1)
         head.addWidget(self._bar_row)
         self.bar.setSpacing(7)
+        self.bar.addWidget(self.search, 1)
         self.search.setMinimumWidth(look.scaled(self, _SEARCH))
         self.notice.hide()
         self.notice.setContentsMargins(12, 0, 12, 10)

@@ -31,7 +31,7 @@ BENEATH_ROLE: Final = COUNT_ROLE + 3
 _LINE, _LOW = 30, 26
 """Pixels that a view has, and a line beneath one."""
 _INDENT: Final = 16
-_GAP: Final = 5
+GAP: Final = 5
 """Pixels between a count and the bar by which the list scrolls."""
 _ALL: Final[Mapping[str, str]] = MappingProxyType({})
 _ALWAYS: Final = ("overdue", "all")  # views that stay in sight when they are empty
@@ -87,7 +87,7 @@ class Counted(QStyledItemDelegate):
         if chosen:
             painter.fillRect(rect, QColor(look.CHOSEN))
         painter.setFont(opt.font)
-        inner = rect.adjusted(3, 0, -self._scaled(_GAP), 0)
+        inner = rect.adjusted(3, 0, -self._scaled(GAP), 0)
         beneath: Beneath | None = index.data(BENEATH_ROLE)
         if beneath is not None:
             inks = look.BLUE if chosen else look.SOFT, look.AMBER if beneath.near else look.SOFT
