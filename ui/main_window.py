@@ -84,6 +84,7 @@ class MainWindow(QMainWindow):
         self.scan = ScanBox(session)
         self._arrange()
         self.tabs.currentChanged.connect(lambda at: self.show_page(self._keys()[at]))
+        self.tabs.currentChanged.connect(self.tabs.updateGeometry)  # the chosen one is bold, and wider
         self.tabs.tabBarClicked.connect(self._clicked)
         self.scan.traced.connect(self._traced)
         session.held.connect(self._say_held)

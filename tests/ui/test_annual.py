@@ -17,6 +17,7 @@ from ui.kit.form_dialog import FormDialog
 from ui.main_window import MainWindow
 from ui.pages import REPORTS, REQUESTS
 from ui.reports.annual import AnnualPage
+from ui.reports.annual_tables import AnnualTables
 from ui.reports.tab import ANNUAL, ReportsTab
 from ui.requests.page import RequestsPage
 
@@ -128,6 +129,25 @@ def test_a_check_that_fails_is_explained_from_its_line(clerk: Clerk, qtbot: QtBo
     form.form.fill({"why": "本单位不收费"})
     clerk.keep()
     qtbot.waitUntil(lambda: any(line.startswith("已说明 第六部分") for line in clerk.page.tables.lines()))
+
+
+def test_where_there_is_little_room_the_checks_stand_on_a_tab_of_their_own(qtbot: QtBot) -> None:
+    tables = AnnualTables()
+    qtbot.addWidget(tables)
+
+    def names() -> list[str]:
+        return [tables.tabs.tabText(at) for at in range(tables.tabs.count())]
+
+    tables.resize(900, 300)
+    tables.show()
+    whole = names()
+    assert tables.checks.isVisible() and "核对" not in whole
+    tables.resize(500, 300)
+    assert names() == [*whole, "核对"] and not tables.checks.isVisible()
+    tables.tabs.setCurrentIndex(len(whole))
+    assert tables.checks.isVisible() and tables.checks.width() == 500
+    tables.resize(900, 300)
+    assert names() == whole and tables.checks.isVisible() and tables.texts.isVisible()
 
 
 def test_it_is_signed_and_saved(clerk: Clerk, qtbot: QtBot, tmp_path: Path) -> None:

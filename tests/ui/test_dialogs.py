@@ -276,6 +276,24 @@ def test_long_words_shorten_themselves_before_a_button_goes(qtbot: QtBot) -> Non
     assert row.folded() == [] and not row.more.isVisible() and words.isVisible()
 
 
+def test_a_field_gives_way_to_buttons_and_takes_what_they_leave(qtbot: QtBot) -> None:
+    holder, field = QWidget(), QLineEdit()
+    qtbot.addWidget(holder)
+    row = FoldingRow(holder)
+    field.setMinimumWidth(80)
+    row.box.addWidget(field, 1)
+    made = [button(name, lambda: None) for name in ("批量办理", "导出", "新登记")]
+    for one in made:
+        row.box.addWidget(one)
+    holder.show()
+    row.resize(row.sizeHint().width() - field.sizeHint().width() + 80, row.sizeHint().height())
+    assert row.folded() == [] and field.width() == 80
+    row.resize(row.width() - 10, row.height())
+    assert row.folded() == made[:1]
+    left = row.width() - sum(one.sizeHint().width() for one in (row.more, *made[1:]))
+    assert field.width() == left - 3 * row.box.spacing()
+
+
 def test_the_window_keeps_its_status_bar_at_any_scale(
     window: MainWindow, page: RegisterPage, screen: QRect, qapp: QApplication
 ) -> None:

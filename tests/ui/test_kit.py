@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, cast
 
@@ -25,6 +26,7 @@ from gongkai_desktop.records.event import Event
 from ui.application import set_scale
 from ui.kit import look
 from ui.kit.editors import Day, editor_for, focus_of, weekday_letter
+from ui.kit.empty import Empty
 from ui.kit.fitting import FittingTabs
 from ui.kit.form import Field, Form
 from ui.kit.host import Host
@@ -510,6 +512,11 @@ def test_what_has_no_room_beside_the_menu_of_steps_goes_into_it(qapp: QApplicati
         holder.resize(420, 200)
         blue, more = (one for one in steps.findChildren(QPushButton) if one.isVisible())
         qtbot.waitUntil(lambda: blue.y() == more.y() and blue.geometry().right() < more.x())
+        assert more.width() == more.sizeHint().width(), "the step has the width"
+        steps.offer([replace(one, primary=False) for one in acts])
+        qtbot.waitUntil(lambda: words() == ["更多 ▾"])
+        (alone,) = (one for one in steps.findChildren(QPushButton) if one.isVisible())
+        assert alone.width() == alone.sizeHint().width()
     finally:
         set_scale(qapp, 100)
 
@@ -526,6 +533,36 @@ class Reader:
     def answer(self) -> None:
         for slot in tuple(self.waiting):
             self.waiting.pop(slot)()
+
+
+@pytest.mark.parametrize("width", [180, 240, 301, 402, 800])
+def test_no_line_of_a_hint_holds_a_last_word_alone(width: int, qtbot: QtBot) -> None:
+    empty = Empty()
+    qtbot.addWidget(empty)
+    empty.say("没有选中", "在左边选一行，这里显示它的全部情况和下一步。")
+    empty.resize(width, 300)
+    empty.show()
+    words, margins = empty._hint, empty._hint.contentsMargins()
+    room = words.width() - margins.left() - margins.right()
+    line = words.fontMetrics().lineSpacing()
+    lines = words.heightForWidth(words.width()) // line
+    whole = words.fontMetrics().horizontalAdvance(words.text())
+    assert lines <= whole // words.width() + 1, "no more lines than it would have had"
+    last = whole - (lines - 1) * room
+    assert lines == 1 or last > room / 2
+
+
+def test_a_number_does_not_touch_the_next_column(qtbot: QtBot) -> None:
+    model = PagedModel([Shown(Column("n", "件数", Kind.INTEGER), 60, lambda row: str(row["n"]))])
+    model.take(None, 1, [{"id": 1, "n": 3}])
+    assert model.index(0, 0).data(int(Qt.ItemDataRole.TextAlignmentRole)) == int(Qt.AlignmentFlag.AlignCenter)
+
+
+def test_a_name_in_two_lines_opens_its_bracket_in_the_second(qtbot: QtBot) -> None:
+    field = Field(Column("proof", "证据材料（不得涉密）"))
+    qtbot.addWidget(field)
+    qtbot.addWidget(field.label)
+    assert field.label.text().startswith("证据材料<br>（不得涉密）")
 
 
 def _timeline(count: int, told: list[int]) -> Timeline:

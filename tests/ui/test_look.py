@@ -62,6 +62,12 @@ def test_the_edge_of_a_field_is_seen(palette: look.Palette, ground: str) -> None
     assert look.contrast(palette.edge, getattr(palette, ground)) >= 3
 
 
+@PALETTES
+@pytest.mark.parametrize(("words", "ground"), [("off", "ground"), ("off", "card"), ("card", "blue_off")])
+def test_what_cannot_be_pressed_can_be_read(palette: look.Palette, words: str, ground: str) -> None:
+    assert 3 <= look.contrast(getattr(palette, words), getattr(palette, ground)) < 4.5
+
+
 def test_the_amber_of_the_drawing_would_not_do() -> None:
     """The measure measures: #A86A00 has less than 4.5 on the ground of the window."""
     assert look.contrast("#A86A00", look.LIGHT.ground) < 4.5

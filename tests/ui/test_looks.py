@@ -82,3 +82,12 @@ def test_the_yearly_sheet_of_this_year_and_of_the_last(page: LooksPage, qtbot: Q
     shown = dialog(qtbot, Preview)
     assert "属性年度检查表" in shown.windowTitle()
     shown.reject()
+
+
+def test_an_item_is_mended_here_as_in_the_register(page: LooksPage, qtbot: QtBot) -> None:
+    """What is near first, from the title on; the reason is asked as long as the item is withheld."""
+    qtbot.waitUntil(lambda: page.card.view is not None)
+    page.perform(next(act for act in page.card.view.acts if act.key == "amend"))  # type: ignore[union-attr]
+    asked = dialog(qtbot, FormDialog)
+    assert asked.form._fold.text().startswith("更多")
+    qtbot.waitUntil(lambda: focused() is asked.form.fields["title"].editor)

@@ -72,6 +72,12 @@ def test_a_person_comes_changes_leaves_and_returns(
     qtbot.waitUntil(lambda: names(people)[1][2])
 
 
+def test_the_names_of_the_lists_are_whole(people: PeopleDialog) -> None:
+    QApplication.processEvents()
+    assert people.tabs.height() >= people.tabs.tabSizeHint(0).height()
+    assert people.tabs.tabSizeHint(0).height() > people.fontMetrics().height() + 6
+
+
 def test_a_person_without_a_name_is_not_taken(people: PeopleDialog, qtbot: QtBot) -> None:
     people.add()
     form = dialog(qtbot, FormDialog)

@@ -121,3 +121,7 @@ def test_only_marked_pages_are_printed(preview: Preview, tmp_path: Path, qtbot: 
     qtbot.mouseClick(preview.sheets, Qt.MouseButton.LeftButton, pos=place)
     qtbot.keyClick(preview, Qt.Key.Key_Space)
     assert preview.sheets.marked_pages() == () and QApplication.activeModalWidget() is not None
+
+
+def test_without_a_printer_nothing_is_told_of_one_without_a_name() -> None:
+    assert "没有打印机" in printing.trouble("") and "“”" not in printing.trouble("")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gongkai_desktop.data import OfficeFolder
@@ -13,6 +15,7 @@ from gongkai_desktop.purging import CONFIRMATION, NOT_WIPED, Purge
 from gongkai_desktop.records.event import Changed
 from gongkai_desktop.store import backup
 from tests.ui.hands import TITLES, TODAY, dialog, focused, history, type_text
+from ui.kit import look
 from ui.kit.dialogs import Message
 from ui.kit.purging import Purged, PurgeDialog
 from ui.main_window import MainWindow
@@ -57,6 +60,20 @@ def test_a_mistyped_title_is_purged_with_its_copies_by_keyboard(
     assert "已做一份新备份" in done.words() and not old.path.exists() and len(backup.listing(folder)) == 1
     qtbot.waitUntil(lambda: page.card.shown_title() == "（内容已清除）")
     assert "内容已依规清除" in history(qtbot, page.card)
+
+
+def test_all_of_it_is_in_sight_at_once_where_text_is_large(
+    window: MainWindow, page: RegisterPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(look, "screen_room", lambda _: QRect(0, 0, 1366, 768))
+    window.scale_wanted.emit(150)
+    try:
+        asked = opened(window, page, qtbot)
+        QApplication.processEvents()
+        assert asked.reading.x() > asked.table.geometry().right()
+        assert asked._body_room.verticalScrollBar().maximum() == 0
+    finally:
+        window.scale_wanted.emit(100)
 
 
 def test_copies_that_were_opened_to_be_looked_at_go_too(

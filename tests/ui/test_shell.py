@@ -229,6 +229,18 @@ def test_the_window_begins_no_wider_than_the_screen_at_the_largest_scale(
         set_scale(qapp, 100)
 
 
+def test_no_tab_is_cut_when_another_is_chosen(window: MainWindow) -> None:
+    """The chosen one is bold, which in Latin letters is wider."""
+    window.resize(2200, 700)
+    for at in range(window.tabs.count()):
+        window.tabs.setTabText(at, "i" * (12 * at + 1) if at else "Information register")
+    for at in range(window.tabs.count()):
+        window.go_to(at)
+        QApplication.processEvents()
+        last = window.tabs.tabRect(window.tabs.count() - 1)
+        assert last.right() < window.tabs.width(), at
+
+
 def test_all_grows_with_the_scale(window: MainWindow, page: RegisterPage) -> None:
     before = page.table.verticalHeader().defaultSectionSize()
     window.scale_wanted.emit(150)

@@ -222,6 +222,26 @@ def test_it_fits_a_small_screen_at_every_scale(
         set_scale(qapp, 100)
 
 
+def test_where_they_stand_one_under_the_other_table_and_chart_scroll_together(
+    window: MainWindow, page: StatisticsPage, qapp: QApplication, qtbot: QtBot
+) -> None:
+    set_scale(qapp, 150)
+    try:
+        window.resize(1100, 600)
+        page.fit()
+        QApplication.processEvents()
+        assert page._split.orientation() is Qt.Orientation.Vertical
+        bars = [one.verticalScrollBar() for one in (page.table, page._room, page._both)]
+        qtbot.waitUntil(lambda: [bar.maximum() > 0 for bar in bars] == [False, False, True])
+        page.go_table()
+        page.table.setCurrentCell(page.table.rowCount() - 1, 1)
+        last = page.table.visualItemRect(page.table.item(page.table.rowCount() - 1, 1))
+        beneath = page.table.viewport().mapTo(page._both.viewport(), last.bottomLeft()).y()
+        assert beneath <= page._both.viewport().height()
+    finally:
+        set_scale(qapp, 100)
+
+
 # — the chart —
 
 

@@ -10,7 +10,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gongkai_desktop.requests.tally import RECEIVED
@@ -186,6 +186,15 @@ def test_reports_are_checked_taken_summed_kept_and_opened_again(
     page.keep()
     qtbot.waitUntil(lambda: len(heard) == 2)
     assert "没有新的要留存" in heard[1]
+
+
+def test_where_nothing_was_kept_the_way_leads_to_where_it_begins(window: MainWindow, qtbot: QtBot) -> None:
+    tab = cast(ReportsTab, window.show_page(REPORTS))
+    kept = cast(ConsolidationsPage, tab.show_part(CONSOLIDATIONS))
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in kept.empty.findChildren(QPushButton)))
+    (way,) = (one for one in kept.empty.findChildren(QPushButton) if one.isVisible())
+    way.click()
+    assert tab.key() == CONSOLIDATION
 
 
 def test_what_comes_late_is_told(consolidation: ConsolidationPage, qtbot: QtBot, tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ from ui.kit.paged import Index
 
 _KEY: Final = int(Qt.ItemDataRole.UserRole)
 _ROW: Final = 30
-_COUNT: Final = 34 + GAP
+_COUNT: Final = 34
 
 
 @dataclass(frozen=True, slots=True)

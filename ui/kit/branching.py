@@ -14,7 +14,7 @@ from ui.kit import look
 from ui.kit.search import clearable
 
 _CHOICE: Final = int(Qt.ItemDataRole.UserRole)
-_HEIGHT: Final = 300  # pixels at 100 %
+_HEIGHT, _SHARE = 300, 0.45  # pixels at 100 %, and the part of the screen's height that it has at most
 _MOVES: Final = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
 
 
@@ -33,7 +33,8 @@ class Branches(QWidget):
         self.tree.setObjectName("framed")
         self.tree.setUniformRowHeights(True)
         self.tree.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the line has the cursor, and its arrows
-        self.tree.setFixedHeight(look.scaled(self, _HEIGHT))
+        most = round(look.screen_room(self).height() * _SHARE)
+        self.tree.setFixedHeight(min(look.scaled(self, _HEIGHT), most))
         self.tree.setToolTip(column.help)
         heads: dict[str, QTreeWidgetItem] = {}
         for choice in column.choices:

@@ -296,13 +296,15 @@ class Form(QWidget):
 
 
 def _in_halves(title: str) -> str:
-    """A long name broken where a part of it ends, else in the middle: no line holds a single character."""
+    """A long name broken where a part of it ends, else in the middle: no line holds a single character.
+
+    A bracket is opened at the beginning of a line.
+    """
     if len(title) <= LABEL or title.isascii():
         return escape(title)
     middle = -(-len(title) // 2)
-    ends = [
-        at + 1 for at, sign in enumerate(title) if sign in "、，；" and len(title) - LABEL <= at + 1 <= LABEL
-    ]
+    ends = [at + (sign != "（") for at, sign in enumerate(title) if sign in "、，；（"]
+    ends = [end for end in ends if len(title) - LABEL <= end <= LABEL]
     at = min(ends, key=lambda end: abs(end - middle), default=middle)
     return f"{escape(title[:at])}<br>{escape(title[at:])}"
 

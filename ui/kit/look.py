@@ -22,7 +22,10 @@ _READABLE: Final = 4.5
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """The colours of the window. Every ink has 4.5 : 1 on every ground it meets, the edge of a field 3 : 1."""
+    """The colours of the window.
+
+    Every ink has 4.5 : 1 on every ground it meets; the edge of a field and the words of what cannot be pressed 3 : 1.
+    """
 
     ground: str
     card: str
@@ -57,7 +60,7 @@ class Palette:
 
 LIGHT: Final = Palette(
     ground="#F4F6F8", card="#FFFFFF", line="#DCE1E7", edge="#838D99", ink="#1C2530", soft="#5A6672",
-    hint="#69747F", off="#98A2AD", blue="#1B5E9E", blue_down="#164C80", blue_off="#9DB8D3", chosen="#E8EFF7",
+    hint="#69747F", off="#7F8A95", blue="#1B5E9E", blue_down="#164C80", blue_off="#7094B9", chosen="#E8EFF7",
     head="#F7F9FB", red="#B3261E", amber="#8F5A00", green="#1F6B44", red_pale="#FBEAE8", amber_pale="#FBF3E2",
     bar="#C5CDD6",
     strip={
@@ -70,7 +73,7 @@ LIGHT: Final = Palette(
 )  # fmt: skip
 DARK: Final = Palette(
     ground="#14181D", card="#1D232A", line="#363F4A", edge="#77838F", ink="#E6EBF0", soft="#A9B4BF",
-    hint="#929EAA", off="#6B7681", blue="#83B9EE", blue_down="#A5CDF5", blue_off="#3F5B78", chosen="#27384A",
+    hint="#929EAA", off="#717C87", blue="#83B9EE", blue_down="#A5CDF5", blue_off="#587CA1", chosen="#27384A",
     head="#232A32", red="#F49A92", amber="#E5B45C", green="#82CFA2", red_pale="#3A2423", amber_pale="#382E1C",
     bar="#4A5561",
     strip={

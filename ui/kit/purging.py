@@ -295,4 +295,3 @@ class Purged(Frame):
         """To the ledger in which leaks are recorded."""
         self.accept()
         self._show_leaks()
-

@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
     from gongkai_desktop.paper.pen import Printed
     from gongkai_desktop.register.service import ItemView
+    from ui.kit.ledger.page import LedgerPage
     from ui.register.export_dialog import ExportDialog
     from ui.register.import_dialog import ImportDialog
-    from ui.kit.ledger.page import LedgerPage
     from ui.tasks import Progress
 
 _NEAR = (

@@ -33,7 +33,9 @@ _KEY: Final = int(Qt.ItemDataRole.UserRole)
 _CHECKS: Final = 0.27  # of the width, that the checks have
 _AIR: Final = 8  # pixels at 100 % around the words of a cell
 _NARROWEST: Final = 150  # pixels at 100 % that they have at least
-_BESIDE: Final = 560  # pixels at 100 % from which on they stand beside the tables, and not on a tab of their own
+_BESIDE: Final = (
+    560  # pixels at 100 % from which on they stand beside the tables, and not on a tab of their own
+)
 _ANY: Final = (1 << 24) - 1  # Qt's QWIDGETSIZE_MAX
 
 
@@ -54,7 +56,12 @@ class FigureTable(QTableWidget):
         self.setTabKeyNavigation(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemDoubleClicked.connect(self._open)
-        self._spread = Spread("", (), ())
+        self._spread, self._whole = Spread("", (), ()), False
+
+    def stand_whole(self, whole: bool) -> None:
+        """Be as high as all rows, for something around it to scroll; or as high as there is room."""
+        self._whole = whole
+        self.fit()
 
     def show_spread(self, spread: Spread) -> None:
         """Show a table; the cursor stays where it was."""
@@ -84,6 +91,9 @@ class FigureTable(QTableWidget):
                 heights[box.row] = max(heights[box.row], self._height(box.words, within))
         for row, height in enumerate(heights):
             self.setRowHeight(row, height)
+        needed = sum(heights) + 2 * self.frameWidth()
+        self.setMinimumHeight(needed if self._whole else 0)
+        self.setMaximumHeight(needed if self._whole else _ANY)
 
     def _height(self, words: str, width: int) -> int:
         """The height that words need in that width, with the air around them."""

@@ -85,6 +85,8 @@ class StatisticsPage(QWidget):
         self._room = Room(self._charts)
         self._split.addWidget(self._room)
         self._split.setChildrenCollapsible(False)
+        self._both = Room(self._split)
+        """Scrolls a table and its charts together where they stand one under the other."""
         self._split.setSizes((_HALF, _HALF))
         self._arrange()
         for keys, run in {
@@ -166,9 +168,9 @@ class StatisticsPage(QWidget):
         head.addWidget(self.notes)
         foot.addWidget(self.told, 1)
         foot.addWidget(self._hint)
-        for part in (head, self._split, self.remarks, foot):
+        for part in (head, self._both, self.remarks, foot):
             if isinstance(part, QWidget):
-                box.addWidget(part, 1 if part is self._split else 0)
+                box.addWidget(part, 1 if part is self._both else 0)
             else:
                 box.addLayout(part)
         below = QHBoxLayout()
@@ -261,6 +263,7 @@ class StatisticsPage(QWidget):
         self.table.setAccessibleName(table.title)
         self.table.show_spread(spread(table))
         self.table.scrollToTop()
+        self._both.verticalScrollBar().setValue(0)
         self.remarks.setText("\n".join(table.notes))
         self.remarks.setVisible(bool(table.notes))
         for old in self.charts:
@@ -283,6 +286,10 @@ class StatisticsPage(QWidget):
         """What the figure under the cursor of the table is, and how many records stand behind it."""
         item = self.table.currentItem()
         key = str(item.data(_TABLE) or "") if item is not None else ""
+        if item is not None:
+            place = self.table.visualItemRect(item)
+            at = self.table.viewport().mapTo(self._split, place.center())
+            self._both.ensureVisible(at.x(), at.y(), 0, place.height())
         if not key or self.report is None:
             self.told.setText("")
             return
@@ -357,10 +364,11 @@ class StatisticsPage(QWidget):
         self._hint.setVisible(look.roomy(self))
         wide = self.width() - self.list.width() >= look.scaled(self, _WIDE)
         self._split.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
-        self.table.fit()
+        self.table.stand_whole(not wide)
         for chart in self.charts:
             chart.updateGeometry()
         self._fill(wide=wide)
+        self._room.setMinimumHeight(0 if wide else self._room.needs(self._room.viewport().width()))
 
     def _fill(self, *, wide: bool) -> None:
         """Charts beside their table take the height that there is."""

@@ -21,7 +21,10 @@ _LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _DATED: Final = 520  # from this width on, a line has room for its date beside the reminder
 _MARGIN, _INDENT = 12, 24  # pixels at 100 % around the lines, and by which lines beneath heads stand in
-_DAY, _WORDS = 96, 380  # pixels at 100 % of a day with the gap behind it, and that long reminders take from titles
+_DAY, _WORDS = (
+    96,
+    380,
+)  # pixels at 100 % of a day with the gap behind it, and that long reminders take from titles
 Entry = Group | Line
 
 
