@@ -95,7 +95,7 @@ class NextSteps(QWidget):
         """One or two buttons in a row."""
         for at, one in enumerate(made):
             alone = len(made) == 1
-            side = Qt.AlignmentFlag.AlignLeft if alone and one.menu() is not None else Qt.Alignment()
+            side = Qt.AlignmentFlag.AlignLeft if alone and one.menu() is not None else Qt.AlignmentFlag(0)
             self._grid.addWidget(one, row, at, 1, 2 if alone else 1, side)
 
     def _beside(self, near: Sequence[NextAct], far: Sequence[NextAct]) -> list[QPushButton]:

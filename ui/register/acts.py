@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ui.kit.ledger.page import LedgerPage
     from ui.register.export_dialog import ExportDialog
     from ui.register.import_dialog import ImportDialog
+    from ui.session import Session
     from ui.tasks import Progress
 
 _NEAR = (
@@ -40,9 +41,9 @@ _FOLD_FROM = 9  # fields; shorter forms show everything
 class RegisterActs(Acts):
     """The dialogs of a page of items; what looks wrong in a form is said beside its fields."""
 
-    def __init__(self, page: LedgerPage) -> None:
+    def __init__(self, page: LedgerPage, session: Session) -> None:
         super().__init__(page.host, page.face, page)
-        self._page, self._session = page, page.host
+        self._page, self._session = page, session
         self.manual = FormDialog.manual
 
     def enter(self) -> None:

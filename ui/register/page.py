@@ -42,7 +42,7 @@ class RegisterPage(LedgerPage):
         """What the clerk can do here, with its dialogs."""
         from ui.register.acts import RegisterActs
 
-        return self.heeded(RegisterActs(self))
+        return self.heeded(RegisterActs(self, self.host))
 
     @cached_property
     def files(self) -> FilesTab:

@@ -110,6 +110,8 @@ def _due(title: str, today: Callable[[], date]) -> Shown:
 class LooksPage(LedgerPage):
     """The page of what is looked at once more, with the yearly sheet (属性年度检查表)."""
 
+    host: Session
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, LooksFace(session.today), parent)
 
@@ -118,7 +120,7 @@ class LooksPage(LedgerPage):
         """What can be done with an item, with the same dialogs as in the register."""
         from ui.register.acts import RegisterActs
 
-        return self.heeded(RegisterActs(self))
+        return self.heeded(RegisterActs(self, self.host))
 
     def buttons(self) -> Sequence[QPushButton]:
         """The yearly sheet, of this year and of last year."""
