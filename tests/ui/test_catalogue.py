@@ -20,6 +20,7 @@ from ui.kit.dialogs import Message
 from ui.kit.form_dialog import FormDialog
 from ui.kit.ledger.exporting import export_to
 from ui.kit.ledger.many import ManyDialog
+from ui.kit.paged import FIRST_PAGE
 from ui.kit.preview import Preview
 from ui.main_window import MainWindow
 from ui.register.page import RegisterPage
@@ -94,6 +95,31 @@ def test_an_entry_is_entered_by_keyboard(empty: CataloguePage, qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: contents(empty) == ["机构职能"])
     qtbot.waitUntil(lambda: "形成之日起 7 个工作日内" in empty.card.words())
     assert "空白" in empty.model.cells(0)
+
+
+def test_a_new_entry_is_gone_to_however_far_down_it_stands(
+    office: Path, request: pytest.FixtureRequest, qtbot: QtBot
+) -> None:
+    with Desk.open(office, writing=True) as desk:
+        made = [
+            draft
+            for at in range(FIRST_PAGE + 1)
+            for draft in desk.catalogue.drafted_new(
+                {"first_level": "机关信息", "content": f"第{at}条"}, TODAY
+            )
+        ]
+        desk.remember(made, actor=desk.actor())
+    request.getfixturevalue("page")
+    found = catalogue_of(request.getfixturevalue("window"))
+    qtbot.waitUntil(lambda: found.seen is not None and found.model.rowCount() == FIRST_PAGE)
+    found.new()
+    asked = dialog(qtbot, FormDialog)
+    asked.form.fill({"first_level": "规划计划"})
+    type_text(qtbot, "年度计划")
+    qtbot.keyClick(focused(), Qt.Key.Key_Return, CONTROL)
+    qtbot.waitUntil(lambda: "年度计划" in contents(found))
+    last = found.model.rowCount() - 1
+    assert contents(found)[last] == "年度计划" and found.table.chosen_ids() == [found.model.at(last)["id"]]
 
 
 def test_what_an_entry_lacks_is_told_beside_the_field(empty: CataloguePage, qtbot: QtBot) -> None:

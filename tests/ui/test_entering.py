@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from gongkai_desktop.cases.query import Query
 from tests.ui.hands import TITLES, TODAY, dialog, focused, type_and_enter, type_text
 from ui.kit.dialogs import Message
 from ui.kit.form_dialog import FormDialog
@@ -33,6 +34,40 @@ def test_five_fields_and_enter_register_an_item_and_show_it(
     assert page.model.at(0)["formed"] == YESTERDAY.isoformat()
     qtbot.waitUntil(lambda: page.card.shown_title() == "营养餐采购合同")
     assert page.table.current_id() == page.model.at(0)["id"]
+
+
+@pytest.mark.parametrize(
+    "narrowed", [Query("all", words="校园"), Query("all", filters={"department": "人事科"})]
+)
+def test_what_was_searched_for_does_not_hide_what_is_new(
+    narrowed: Query, page: RegisterPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    page.listing.ask(narrowed)
+    qtbot.waitUntil(lambda: page.model.rowCount() < len(TITLES))
+    qtbot.keyClick(page.table, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    dialog(qtbot, FormDialog)
+    for text in ("营养餐采购合同", f"{YESTERDAY:%Y.%m.%d}", "财务科", "主动公开"):
+        type_and_enter(qtbot, text)
+    qtbot.waitUntil(lambda: page.query == Query("all") and page.model.rowCount() == len(TITLES) + 1)
+    assert page.table.chosen_ids() == [page.table.current_id()] == [page.model.at(0)["id"]]
+    assert page.model.at(0)["title"] == "营养餐采购合同"
+    qtbot.waitUntil(lambda: page.card.shown_title() == "营养餐采购合同")
+    assert page.listing.search.text() == ""
+
+
+def test_a_window_that_wakes_late_takes_no_other_record_for_the_new_one(
+    page: RegisterPage, qtbot: QtBot
+) -> None:
+    """The keys come back to the table when the form has closed: on a slow machine after the record is known."""
+    wanted = int(page.model.at(2)["id"])
+    page.go_search()
+    page.table.reset()
+    page.acts.begun.emit(wanted)
+    page.table.setFocus()
+    assert page.table.hasFocus() and page.table.current_id() is None
+    page.renew()
+    qtbot.waitUntil(lambda: page.table.current_id() == wanted)
+    assert page.table.chosen_ids() == [wanted]
 
 
 def test_the_reason_is_asked_only_where_the_item_is_withheld(entry: FormDialog) -> None:

@@ -29,6 +29,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QAbstractScrollArea,
     QHeaderView,
     QTableView,
     QWidget,
@@ -125,6 +126,8 @@ class Table(QTableView):
         self._stretch = stretch
         self._told: dict[int, int] = {}
         self._kept: tuple[int | None, set[int], int] = (None, set(), 0)
+        self.awaited = 0
+        """The record that will have the cursor once it has been read: until then no other takes it by itself."""
         self._cover: QWidget | None = None
         self.setModel(model)
         self.setAccessibleName(self.tr("台账"))
@@ -322,7 +325,10 @@ class Table(QTableView):
         return super().selectionCommand(index, event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """The row that the cursor comes to is chosen when none is."""
+        """The row that the cursor comes to is chosen when none is: Qt takes the first one where it stood on none."""
+        if self.awaited and not self.currentIndex().isValid():
+            QAbstractScrollArea.focusInEvent(self, event)
+            return
         super().focusInEvent(event)
         if self.currentIndex().isValid() and not self.selectionModel().hasSelection():
             self.selectRow(self.currentIndex().row())

@@ -131,7 +131,7 @@ class RegisterActs(Acts):
         self._session.with_actor(partial(self._draw_list, query))
 
     def _entered(self, changed: Changed) -> None:
-        self.begun.emit(min(changed.records))
+        self.begun.emit(changed.act)
 
     def _remark(self, act: str, item: int, values: Values, tell: Callable[[Mapping[str, str]], None]) -> None:
         """What to warn of in what stands in a form; it is asked anew as it is filled in."""

@@ -18,6 +18,7 @@ from ui.kit.ledger.counting import Counting
 from ui.kit.ledger.face import Face
 from ui.kit.ledger.listing import Listing
 from ui.kit.ledger.taking import TakingFiles
+from ui.kit.paged import NOWHERE
 from ui.kit.remembered import keep, recall
 from ui.kit.table import dropped_files
 
@@ -69,7 +70,8 @@ class LedgerPage(TakingFiles):
     def __init__(self, host: Host, face: Face, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.host, self.face = host, face
-        self._goal = self._acted = 0
+        self._acted = 0
+        self._seeking = False  # the goal is read for, however far down it stands
         self._complete = False
         self.listing = Listing(host, face, recall(host, face.name, face.first))
         self.model, self.table = self.listing.model, self.listing.table
@@ -306,7 +308,7 @@ class LedgerPage(TakingFiles):
         """Go to a record, in ``view`` where one is meant; else where it is in sight, or among all."""
         self._acted = 0
         if (view and self.query != Query(view)) or not self.table.go_to(number):
-            self._goal, wanted = number, view or "all"
+            self._goal, self._seeking, wanted = number, False, view or "all"
             if self.query == Query(wanted):
                 self.model.restart()
             self.show_view(wanted)
@@ -468,8 +470,10 @@ class LedgerPage(TakingFiles):
         if self._goal and self.table.go_to(self._goal):
             self._goal = 0
             self._take_cursor()
-        elif self._goal and self.query.view != "all":
+        elif self._goal and self.query != Query("all"):
             self.show_view("all")  # it is not in the view, or deeper than was read
+        elif self._goal and self._seeking and self.model.canFetchMore(NOWHERE):
+            self.model.fetchMore(NOWHERE)
         elif self._acted and self.table.current_id() is None:
             self.table.go_to(self._acted)  # taking a step back has brought it into the view again
         else:
@@ -541,13 +545,22 @@ class LedgerPage(TakingFiles):
     # — small answers —
 
     @property
+    def _goal(self) -> int:
+        """The record to be gone to as soon as it has been read, 0 for none."""
+        return self.table.awaited
+
+    @_goal.setter
+    def _goal(self, number: int) -> None:
+        self.table.awaited = number
+
+    @property
     def _record(self) -> str:
         """Where the record under the cursor is kept for the next day."""
         return f"{self.face.name}/record/{self.host.folder.name}"
 
     def _go_when_read(self, number: int) -> None:
         """To a new record, which comes with the rows that are being read; in this view if it belongs there."""
-        self._goal = number
+        self._goal, self._seeking = number, True
         self.read(number)
         self._step_in()
 
