@@ -104,7 +104,8 @@ class Services:
         from gongkai_desktop.records.memory import Records
         from gongkai_desktop.records.sheet import SheetProjection
 
-        others = lambda: (SheetProjection(), *self._others)  # noqa: E731
+        sheets = SheetProjection()
+        others = lambda: (sheets, *self._others)  # noqa: E731
         makers = (self.office.projections, lambda: self.kinds.projections, others)
         ripples = {"calendar": lambda: standing_on(self.store, self.kinds, self.calendar.moved_from())}
         return Records(
@@ -114,6 +115,9 @@ class Services:
             rules=self.office.rules_hash,
             ripples=ripples,
             settled=self.kinds.settled,
+            alone=lambda prefix: (
+                sheets if prefix == sheets.prefix else next(iter(self.kinds.of(prefix)), None)
+            ),
             numbers=lambda records: self.office.numbers(records),
         )
 

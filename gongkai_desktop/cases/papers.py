@@ -326,11 +326,22 @@ class Papers:
         return self._known[self[name].key][1]
 
     def title_of(self, form: str) -> str:
-        """What a printed sheet is called, whatever this office still prints."""
-        titles = {
-            key: title for paper in self for key, title in ((paper.layout, paper.title), *paper.parts.items())
+        """What a printed sheet is called, whatever this office still prints.
+
+        Ledger by ledger, none of whose rooms is loaded before it is its turn: whoever looks at a record with a
+        printed sheet waits for the room of that sheet only.
+        """
+        for name in self._ledgers:
+            if form in (titles := self._titles(name)):
+                return titles[form]
+        return next((paper.title for paper in self if paper.layout == form), form)
+
+    def _titles(self, ledger: str) -> Mapping[str, str]:
+        """What the sheets of a ledger are called, by their keys."""
+        papers = self._ledgers[ledger][0]().kind.papers
+        return {
+            key: title for paper in papers for key, title in ((paper.key, paper.title), *paper.parts.items())
         }
-        return self._known[form][0].title if form in self._known else titles.get(form, form)
 
     def find(self, name: str, number: str) -> int:
         """The record that a paper of that name is about, by the number the clerk sees or #n; Refused for none.

@@ -12,11 +12,13 @@ from gongkai_desktop.records.clock import ClockDoubt, clock_doubt
 from gongkai_desktop.records.event import Changed, Draft, Event, Projection
 from gongkai_desktop.records.projecting import (
     NO_RIPPLES,
+    Alone,
     Projector,
     Ripples,
     Settled,
     batches,
     fold,
+    none_alone,
     unsettled,
 )
 from gongkai_desktop.records.reading import COLUMNS, SOURCE, as_event, histories
@@ -40,8 +42,8 @@ class Log:
 
     ``projections`` run in the order given; they are asked for when something is first written. ``clock`` gives the
     time with offset; ``rules`` is the hash of the rule set in use (see ``keep_ruleset``), and may be set anew when the
-    office changes it. ``ripples``, ``settled``: see ``Projector``. ``numbers`` tells the numbers of the office's own
-    series that records bear.
+    office changes it. ``ripples``, ``settled``, ``alone``: see ``Projector``. ``numbers`` tells the numbers of the
+    office's own series that records bear.
     """
 
     def __init__(
@@ -53,10 +55,11 @@ class Log:
         rules: str,
         ripples: Ripples = NO_RIPPLES,
         settled: Settled = unsettled,
+        alone: Alone = none_alone,
         numbers: Callable[[Sequence[int]], Numbers] = unnumbered,
     ) -> None:
         self.store, self.numbers = store, numbers
-        self.projector = Projector(store, projections, ripples, settled)
+        self.projector = Projector(store, projections, ripples, settled, alone)
         self.rules = rules
         self._clock = clock
         self._acting = False

@@ -25,6 +25,13 @@ Ripples: TypeAlias = Mapping[str, Callable[[], Iterable[int]]]
 NO_RIPPLES: Ripples = MappingProxyType({})
 Settled: TypeAlias = Callable[[Event, Sequence[Event]], str]
 """Why what followed an event in its record keeps it from being taken back; '' where nothing does."""
+Alone: TypeAlias = Callable[[str], Projection[Any] | None]
+"""The projection of a prefix, where it can be had without all the others."""
+
+
+def none_alone(prefix: str) -> Projection[Any] | None:
+    """No projection can be had without the others."""
+    return None
 
 
 def unsettled(event: Event, later: Sequence[Event]) -> str:
@@ -37,7 +44,8 @@ class Projector:
 
     ``ripples`` name by their room the records of other rooms whose rows depend on its rows too, though no event
     touches them: they are asked for after that room's rows were written. ``settled`` tells of an event, as the
-    room of its record has it, why it can no longer be taken back.
+    room of its record has it, why it can no longer be taken back. ``alone`` gives that of a prefix, where it can be
+    had without the others: the same that stands among them.
     """
 
     def __init__(
@@ -46,9 +54,10 @@ class Projector:
         projections: Iterable[Projection[Any]],
         ripples: Ripples = NO_RIPPLES,
         settled: Settled = unsettled,
+        alone: Alone = none_alone,
     ) -> None:
         self._store, self._ripples, self.settled = store, ripples, settled
-        self._given = projections
+        self._given, self._alone = projections, alone
         self._search_columns: dict[str, tuple[str, ...]] = {}
 
     @cached_property
@@ -69,14 +78,18 @@ class Projector:
         """The projection of a record that begins with this kind; None for the kernel's own records."""
         if kind.startswith(OWN):
             return None
-        try:
-            return self._by_prefix[kind.partition(".")[0]]
-        except KeyError:
-            raise Fault(f"no projection for events of kind {kind}") from None
+        if (found := self._of_prefix(kind.partition(".")[0])) is None:
+            raise Fault(f"no projection for events of kind {kind}")
+        return found
+
+    def _of_prefix(self, prefix: str) -> Projection[Any] | None:
+        """None for a prefix of no room; the rooms of others are not loaded for it before something is written."""
+        alone = self._alone(prefix) if "projections" not in vars(self) else None
+        return alone if alone is not None else self._by_prefix.get(prefix)
 
     def is_quiet(self, kind: str) -> bool:
         """Whether an event of this kind changes nothing that stands on printed sheets."""
-        projection = self._by_prefix.get(kind.partition(".")[0])
+        projection = self._of_prefix(kind.partition(".")[0])
         return projection is not None and (projection.quiet is None or kind in projection.quiet)
 
     def rooms_of(self, streams: Iterable[int]) -> dict[int, Projection[Any] | None]:

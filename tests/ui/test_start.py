@@ -7,6 +7,8 @@ import sys
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.register.incoming import imported
 from tests.test_house import HEAVY, ROOT, loaded_by
@@ -22,7 +24,11 @@ today = date(2026, 11, 30)
 with Desk.open(Path(sys.argv[1]), writing=False) as desk:
     (row,) = desk.lists.page(Query("all"), today, None, 40)
     view = desk.register.view(row["id"], today)
-    assert view.acts and len(tuple(view.timeline)) == 1
+    assert view.acts and len(tuple(view.timeline)) == 1 + len(view.record.papers)
+    if view.record.papers:
+        from ui.kit.ledger.papers_tab import kept_sheets
+
+        assert [(title, stale) for title, _, stale in kept_sheets(desk, view.record.papers)] == [("信息发布保密审查表", False)]
     desk.agenda(today), desk.status()
 print(*sys.modules)
 """
@@ -63,13 +69,21 @@ def test_the_window_starts_without_the_heavy_libraries() -> None:
     assert loaded_by("ui.app").isdisjoint(HEAVY)
 
 
-def test_looking_at_an_item_loads_no_other_room(tmp_path: Path) -> None:
-    office = tmp_path / "台账"
-    with Desk.create(office, name="某局") as desk, desk.records.act(actor=desk.actor()) as act:
-        act.add([imported({"title": "关于校园安全的通知", "formed": "2026-11-02"}, date(2026, 11, 30))])
+@pytest.mark.parametrize(("printed", "needed"), [(False, ()), (True, ("gongkai_desktop.paper",))])
+def test_looking_at_an_item_loads_no_other_room(
+    printed: bool, needed: tuple[str, ...], tmp_path: Path
+) -> None:
+    office, today = tmp_path / "台账", date(2026, 11, 30)
+    with Desk.create(office, name="某局") as desk:
+        with desk.records.act(actor=desk.actor()) as act:
+            (item,) = act.add([imported({"title": "关于校园安全的通知", "formed": "2026-11-02"}, today)])
+        if printed:
+            drawn = desk.papers.prepare("review-list", [item], today)
+            desk.papers.issue(drawn, actor=desk.actor(), today=today)
     looked = [sys.executable, "-c", LOOKING, str(office)]
     done = subprocess.run(looked, cwd=ROOT, capture_output=True, encoding="utf-8", check=True)
-    found = [name for name in done.stdout.split() if any(f"{name}.".startswith(f"{room}.") for room in ROOMS)]
+    rooms = [room for room in ROOMS if room not in needed]
+    found = [name for name in done.stdout.split() if any(f"{name}.".startswith(f"{room}.") for room in rooms)]
     assert found == []
 
 
