@@ -20,6 +20,8 @@ _FIRST: Final = "signature_bootstrap"
 """The module that PySide runs first; its ``bootstrap`` makes the others."""
 _NAMES: Final = "shibokensupport.signature.mapping"
 """The module in which PySide looks up what a message is about."""
+_KNOWN: Final = "6.9."
+"""How the versions of PySide begin whose start was read for this; any other starts in its own way."""
 
 
 def defer() -> None:
@@ -32,9 +34,12 @@ class _First(ModuleType):
     """PySide fills it with its own ``bootstrap``, asks it for it, and gets this one."""
 
     @property
-    def bootstrap(self) -> Callable[[], _Later]:
+    def bootstrap(self) -> Callable[[], object]:
         """What gives PySide the module whose functions it keeps and calls."""
-        later = _Later(vars(self)["bootstrap"])
+        real: Callable[[], ModuleType] = vars(self)["bootstrap"]
+        if not vars(sys.modules["shiboken6"])["__version__"].startswith(_KNOWN):
+            return real
+        later = _Later(real)
         sys.modules[_NAMES] = _names(later)
         return lambda: later
 

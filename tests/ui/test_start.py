@@ -35,14 +35,17 @@ print(*sys.modules)
 """
 CALLING = """
 import builtins, sys
-from ui.signatures import defer
+from ui import signatures
 
-if {deferred}:
-    defer()
+how = sys.argv[1]
+if how == "of another version":
+    signatures._KNOWN = "0."
+if how != "plain":
+    signatures.defer()
 from PySide6.QtCore import QDate, QObject, QRect
 
-if {deferred}:
-    assert "__feature_import__" not in vars(builtins) and "shibokensupport.signature.parser" not in sys.modules
+deferred = "shibokensupport.signature.parser" not in sys.modules
+assert deferred == ("__feature_import__" not in vars(builtins)) == (how == "deferred")
 for wrong in (lambda: QObject.tr(3), lambda: QRect("x"), lambda: QDate().addDays("x"), lambda: QObject(text2="x")):
     try:
         wrong()
@@ -89,15 +92,14 @@ def test_looking_at_an_item_loads_no_other_room(
 
 
 def test_wrong_calls_of_qt_are_told_as_ever() -> None:
-    """What PySide says is made late, and is the same."""
-    plain, deferred = (
+    """What PySide says is made late, and is the same; a PySide that is not known starts in its own way."""
+    plain, deferred, other = (
         subprocess.run(
-            [sys.executable, "-c", CALLING.format(deferred=deferred)],
-            cwd=ROOT, capture_output=True, encoding="utf-8", check=True,
+            [sys.executable, "-c", CALLING, how], cwd=ROOT, capture_output=True, encoding="utf-8", check=True
         ).stdout
-        for deferred in (False, True)
-    )  # fmt: skip
-    assert deferred == plain
+        for how in ("plain", "deferred", "of another version")
+    )
+    assert deferred == other == plain
     assert (
         "QRect" in plain
         and "called with wrong argument types" in plain
