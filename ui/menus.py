@@ -114,7 +114,7 @@ class Menus(QObject):
         self._add(menu, "backup", self.tr("立即备份(&K)"), "Ctrl+K", self.back_up)
         self._add(menu, "restore", self.tr("备份与恢复(&R)…"), "Ctrl+Shift+K", self.show_backups)
         menu.addSeparator()
-        self._add(menu, "other", self.tr("首选项(&C)…"), "", self.show_own)
+        self._add(menu, "settings", self.tr("首选项(&C)…"), "", self.show_own)
         self._add(menu, "folder", self.tr("打开别的办公文件夹(&O)…"), "Ctrl+O", self._window.open_other)
         self._add(menu, "folder", self.tr("搬到别处(&M)…"), "", self.show_move)
         self._add(menu, "leave", self.tr("退出(&Q)"), "Ctrl+Q", self._window.leave)

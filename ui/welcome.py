@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from gongkai_desktop.data import temporary_prefix
 from gongkai_desktop.files import discard_folder
 from ui.failures import Failures
-from ui.kit.dialogs import Frame, button, card, label, work
+from ui.kit.dialogs import Frame, button, card, label, lead, work
 from ui.kit.files import Asks, FileDialog
 from ui.last_offices import LastOffices
 from ui.recent import Recents
@@ -42,20 +42,21 @@ class Welcome(Frame):
         self.setWindowTitle(self.tr("信息公开台账"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         self._failures = failures
+        self._ways: list[QPushButton] = []
         told = self.tr("台账放在您自己选的一个文件夹里：数据库、附件、备份都在里面，不联网。")
         self.body.addWidget(label(self.tr("从哪里开始？"), "title"))
         self.body.addWidget(label(told, "soft", wrap=True))
         self.last = LastOffices(recents)
         self.last.chosen.connect(self.opened)
         self.body.addWidget(self.last)
+        told = self.tr("给本单位建一本新台账；以后可以把旧 Excel 收进来。")
+        self._way(self.tr("新建"), told, self.tr("新建(&N)…"), self.make)
         self._way(
             self.tr("打开办公文件夹"),
             self.tr("接着用这台电脑里或拷来的台账。"),
             self.tr("打开(&O)…"),
             self.choose,
         )
-        told = self.tr("给本单位建一本新台账；以后可以把旧 Excel 收进来。")
-        self._way(self.tr("新建"), told, self.tr("新建(&N)…"), self.make)
         told = self.tr("换了电脑、坏了硬盘：先看清是哪一份，再放进新文件夹。")
         self._way(self.tr("从备份恢复"), told, self.tr("恢复(&R)…"), self.restore)
         told = self.tr("虚构的单位，三百条信息，随便试，不影响真正的台账。")
@@ -65,6 +66,10 @@ class Welcome(Frame):
     def offer(self) -> None:
         """Show the last offices as they are now."""
         self.last.renew()
+        lead(self._ways[0], self.last.isHidden())
+        widest = max(way.sizeHint().width() for way in self._ways)
+        for way in self._ways:
+            way.setMinimumWidth(widest)
 
     def choose(self) -> None:
         """Ask for an office folder and open it."""
@@ -136,7 +141,8 @@ class Welcome(Frame):
         frame, box = card()
         row = QHBoxLayout()
         row.addWidget(label(told, "soft", wrap=True), 1)
-        row.addWidget(button(word, run))
+        self._ways.append(button(word, run))
+        row.addWidget(self._ways[-1])
         box.addWidget(label(title, "heading"))
         box.addLayout(row)
         self.body.addWidget(frame)

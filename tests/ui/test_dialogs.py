@@ -17,7 +17,7 @@ from gongkai_desktop.ledger import Column, Kind, Ledger, headed
 from tests.ui.hands import dialog, focused, type_text
 from ui.application import set_scale
 from ui.kit import look
-from ui.kit.dialogs import Frame, Message, button, confirm, work
+from ui.kit.dialogs import Frame, Message, Room, button, confirm, label, scrolling, work
 from ui.kit.elided import Elided
 from ui.kit.folding import FoldingRow
 from ui.kit.form import Form
@@ -371,3 +371,37 @@ def test_the_registers_long_forms_have_headings(
     form.unfold(True)
     assert len(form.fields) > 30 and len(form.headings()) >= 5
     assert all(field.column.group for field in form.fields.values())
+
+
+def test_a_part_that_scrolls_by_itself_does_not_take_the_dialog_along(qtbot: QtBot) -> None:
+    """A line that wraps beside it had the whole body scroll: the page beside a list went out of sight with it."""
+    found = Frame("录", None, width=400, height=300)
+    qtbot.addWidget(found)
+    rows = QLabel("\n".join("一行" for _ in range(80)))
+    inner = scrolling(rows)
+    for part in (
+        label("照纸上的序号，一处签字一行。" * 4, wrap=True),
+        inner,
+        label("1 2 3 选意见", wrap=True),
+    ):
+        found.body.addWidget(part)
+    found.show()
+    qtbot.waitExposed(found)
+    outer = next(one for one in found.findChildren(Room) if one.widget().isAncestorOf(inner))
+    assert inner.verticalScrollBar().maximum() > 0
+    assert outer.verticalScrollBar().maximum() == 0
+
+
+def test_the_fields_of_a_form_end_where_its_buttons_do(qtbot: QtBot) -> None:
+    """Also what stands above them: one line from top to bottom."""
+    ledger = Ledger("f", "登记", (Column("name", "名称", Kind.TEXT),))
+    found = FormDialog(ledger, lambda *_: None, lambda _: None, None, note="登记后打印回执")
+    qtbot.addWidget(found)
+    found.show()
+    qtbot.waitExposed(found)
+    note = next(one for one in found.findChildren(QLabel) if one.objectName() == "notice")
+    ends = {
+        one.mapTo(found, one.rect().topRight()).x()
+        for one in (note, found.form.fields["name"].editor, found.keep)
+    }
+    assert len(ends) == 1

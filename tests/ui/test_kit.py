@@ -12,7 +12,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QLocale, QModelIndex, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QWheelEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -605,3 +613,49 @@ def test_the_history_of_the_record_before_is_never_seen_under_the_next(qtbot: Qt
     reader.answer()
     assert told == [20, 2] and "第1步" in shown.toPlainText() and "第59步" not in shown.toPlainText()
     assert not reader.waiting
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("那一件的索引号或 #序号", "那一件的索引号<br>或 #序号"),
+        ("证据材料（不得涉密）", "证据材料<br>（不得涉密）"),
+        ("科室或者协办的单位", "科室或者协办的<br>单位"),
+        ("答复通知书、应诉通知书", "答复通知书、<br>应诉通知书"),
+        ("本月在它以前收到的件数", "本月在它以前<br>收到的件数"),
+        ("责任科室", "责任科室"),
+    ],
+)
+def test_the_name_of_a_field_is_broken_where_a_part_of_it_ends(title: str, lines: str, qtbot: QtBot) -> None:
+    field = Field(Column("name", title, Kind.TEXT))
+    qtbot.addWidget(field)
+    qtbot.addWidget(field.label)
+    assert field.label.text() == lines
+
+
+def test_words_begin_at_one_place_in_every_kind_of_field(qtbot: QtBot) -> None:
+    """A line, a choice, a choice that is typed into, and a long text, one under the other."""
+    made: list[QWidget] = [QLineEdit(), QPlainTextEdit(), QComboBox(), QComboBox()]
+    begins = []
+    for at, one in enumerate(made):
+        qtbot.addWidget(one)
+        if isinstance(one, QComboBox):
+            one.setEditable(at == len(made) - 1)
+            one.addItem("国")
+        elif isinstance(one, QLineEdit | QPlainTextEdit):
+            one.insert("国") if isinstance(one, QLineEdit) else one.setPlainText("国")
+        one.resize(160, 36)
+        one.show()
+        qtbot.waitExposed(one)
+        begins.append(_first_ink(one))
+    assert max(begins) - min(begins) <= 1
+
+
+def _first_ink(widget: QWidget) -> int:
+    """The first column inside the border that holds something dark."""
+    picture = widget.grab().toImage()
+    return next(
+        x
+        for x in range(4, picture.width())
+        if any(picture.pixelColor(x, y).lightness() < 128 for y in range(6, picture.height() - 6))
+    )

@@ -88,6 +88,9 @@ def test_an_empty_result_says_what_to_do(page: RegisterPage, qtbot: QtBot) -> No
     search(page, qtbot, "没有这样的信息")
     qtbot.waitUntil(lambda: page.empty.isVisible())
     assert "Esc" in page.empty.hint()
+    assert page.card.empty.hint() == "", "there is no row to choose"
+    qtbot.keyClick(page.search, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: page.card.empty.hint() == page.face.nothing)
 
 
 def test_arrow_down_leaves_the_search_for_the_first_row(page: RegisterPage, qtbot: QtBot) -> None:

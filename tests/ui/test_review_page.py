@@ -108,6 +108,14 @@ def test_moving_to_a_signer_shows_what_is_out_with_her(review: ReviewPage, qtbot
     assert {review.queue.model.at(row)["out_to"] for row in range(5)} == {CLERK}
 
 
+def test_an_empty_queue_leads_to_what_waits_to_be_handed_in(review: ReviewPage, qtbot: QtBot) -> None:
+    (way,) = review.queue.ways(Query("running"))
+    qtbot.addWidget(way)
+    way.click()
+    assert review.queue.query.view == "to_submit"
+    assert [one.text() for one in review.queue.ways(Query("running", words="没有"))] == ["清除搜索和筛选"]
+
+
 def narrowed(review: ReviewPage, qtbot: QtBot) -> Queue:
     """The queue narrowed to the step that all its reviews wait for, by the line beneath its view."""
     queue = review.queue

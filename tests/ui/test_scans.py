@@ -8,18 +8,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, QRectF, QSize, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.store import Store
 from tests.scans.paper import as_pdf, as_picture, pages_of, scanned
-from tests.ui.hands import TODAY, dialog, focused, type_text
+from tests.ui.hands import TODAY, dialog, focused, review_of, type_text
 from ui.kit.drawn import placed
 from ui.kit.form_dialog import FormDialog
 from ui.kit.pages import PageSource, PageViewer
 from ui.main_window import MainWindow
+from ui.review.page import TRAY
 from ui.scans.filing import FilingDialog
 from ui.scans.tray import Tray
 
@@ -218,6 +219,15 @@ def test_a_page_is_assigned_with_the_keyboard(
     assert told.args == [f"已归到 {number} 号表"]
     qtbot.waitUntil(lambda: tray.model.rowCount() == 1)
     assert scanned_pages(office)[number]
+
+
+def test_where_nothing_waits_scans_can_be_filed(window: MainWindow, qtbot: QtBot) -> None:
+    review = review_of(window)
+    tray = review.show_part(TRAY)
+    assert isinstance(tray, Tray)
+    qtbot.waitUntil(tray.empty.isVisible)
+    next(iter(tray.empty.findChildren(QPushButton))).click()
+    assert dialog(qtbot, FilingDialog).choose_files.isVisible()
 
 
 def test_a_wrong_sheet_is_told_beside_the_page(tray: Tray, qtbot: QtBot) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,6 +19,7 @@ from ui.main_window import MainWindow
 from ui.register.page import RegisterPage
 from ui.screening.dialog import ScreeningDialog
 from ui.screening.first import CheckFirst
+from ui.session import Session
 
 LOOKING = 60_000  # milliseconds that fresh processes may take on a busy machine
 
@@ -60,6 +61,14 @@ def looked(qtbot: QtBot) -> ScreeningDialog:
 def lines(checking: ScreeningDialog) -> list[list[str]]:
     items = [checking.findings.topLevelItem(at) for at in range(checking.findings.topLevelItemCount())]
     return [[item.text(column) for column in range(4)] for item in items if item is not None]
+
+
+def test_without_files_there_is_nothing_to_decide_or_to_save(page: RegisterPage, qtbot: QtBot) -> None:
+    found = ScreeningDialog(cast(Session, page.host), page.model.at(0)["id"], page)
+    found.open()
+    qtbot.waitUntil(found.empty.isVisible)
+    assert "“附件”里添加文件" in found.empty.hint()
+    assert not found.findings.isVisible() and not found.keep.isVisible()
 
 
 def test_findings_are_listed_beside_their_page(page_with_files: RegisterPage, qtbot: QtBot) -> None:

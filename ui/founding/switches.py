@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QSpinBox, QWidget
 
 from gongkai_desktop.office.ruleset import Switch
@@ -79,7 +79,7 @@ class Switches(QWidget):
         title.setBuddy(editor)
         more = label(self.tr("{}　依据：{}").format(switch.help, switch.article).strip(), "small", wrap=True)
         self._grid.addWidget(title, at, 0)
-        self._grid.addWidget(editor, at, 1, Qt.AlignmentFlag.AlignLeft)
+        self._grid.addWidget(editor, at, 1)
         self._grid.addWidget(more, at + 1, 0, 1, 2)
         self._grid.setRowMinimumHeight(at + 2, 8)
 

@@ -141,6 +141,19 @@ def scrolling(content: QWidget) -> Room:
     return Room(content)
 
 
+class _Body(QWidget):
+    """The content of a dialog of a given height: a part that scrolls by itself takes what is left, and asks no more.
+
+    Otherwise a line that wraps would have Qt give every part the height it would like, and the whole would scroll away
+    from under the hints at its foot.
+    """
+
+    def heightForWidth(self, width: int) -> int:
+        """The least that the content can do with."""
+        layout = self.layout()
+        return layout.totalMinimumHeightForWidth(width) if layout is not None else -1
+
+
 class Banner(QLabel):
     """What is wrong, why, and what to do now, above a form that keeps what was typed."""
 
@@ -177,7 +190,7 @@ class Frame(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        content = QWidget()
+        content = _Body() if height else QWidget()
         self.head = QVBoxLayout()
         """What stays above the body while it scrolls."""
         self.body = QVBoxLayout(content)
@@ -193,9 +206,19 @@ class Frame(QDialog):
         box.setSpacing(12)
         box.addLayout(self.head)
         box.addWidget(self._body_room, 1)
-        box.addWidget(self._foot_row)
+        self._foot_place = QVBoxLayout()
+        self._foot_place.addWidget(self._foot_row)
+        box.addLayout(self._foot_place)
         self._asked_height, self._own_size, self._awaited = height, QSize(), 0
         self.resize(min(look.scaled(self, width), self._most_size().width()), 0)
+
+    def keep_clear(self, pixels: int) -> None:
+        """Keep the body clear of the bar that it may scroll by, which goes into the margin; all ends in one line."""
+        for part in (self.head, self.body, self._foot_place):
+            part.setContentsMargins(0, 0, pixels, 0)
+        if (box := self.layout()) is not None:
+            margins = box.contentsMargins()
+            box.setContentsMargins(margins.left(), margins.top(), margins.right() - pixels, margins.bottom())
 
     def buttons(self, *made: QPushButton, left: QWidget | None = None) -> None:
         """Put the buttons at the foot."""

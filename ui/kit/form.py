@@ -303,10 +303,15 @@ def _in_halves(title: str) -> str:
     if len(title) <= LABEL or title.isascii():
         return escape(title)
     middle = -(-len(title) // 2)
-    ends = [at + (sign != "（") for at, sign in enumerate(title) if sign in "、，；（"]
-    ends = [end for end in ends if len(title) - LABEL <= end <= LABEL]
+    ends = [end for end in _part_ends(title) if len(title) - LABEL <= end <= LABEL]
     at = min(ends, key=lambda end: abs(end - middle), default=middle)
     return f"{escape(title[:at])}<br>{escape(title[at:])}"
+
+
+def _part_ends(title: str) -> list[int]:
+    """Where a name may be broken without tearing a word: after a sign or 的, before a bracket, 和 or 或."""
+    after = [at + 1 for at, sign in enumerate(title) if sign in "、，；的"]
+    return after + [at for at, sign in enumerate(title) if sign in "（和或"]
 
 
 def _gathered(columns: Sequence[Column], quick: Collection[str] | None) -> list[Column]:

@@ -54,7 +54,7 @@ class FormDialog(Frame):
         if note:
             self.body.addWidget(label(note, "notice", wrap=True))
         self.head.addWidget(self.banner)
-        self.body.setContentsMargins(0, 0, 8, 0)  # clear of the bar that it may scroll by
+        self.keep_clear(8)
         self.body.addWidget(self.form)
         self.body.addStretch(1)
         self.buttons(button(self.tr("取消"), self.reject), self.keep)

@@ -276,9 +276,12 @@ QLineEdit, QComboBox, QPlainTextEdit, QSpinBox {{ background: {card}; border: 1p
   border-radius: {p4}; padding: {p5} {p9}; selection-background-color: {blue}; selection-color: {card};
   placeholder-text-color: {hint}; }}
 QLineEdit, QComboBox, QSpinBox {{ min-height: {p20}; }}
+QComboBox:!editable {{ padding-left: {p11}; }}
+QPlainTextEdit {{ padding-left: {p7}; }}
 QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus {{ border: 1px solid {blue}; }}
 QLineEdit[wrong="true"], QComboBox[wrong="true"], QPlainTextEdit[wrong="true"] {{ border: 1px solid {red}; }}
 QLineEdit#filter, QComboBox#filter {{ padding: 0 {p4}; min-height: 0; font-size: {p13}; border-radius: {p3}; }}
+QComboBox#filter:!editable {{ padding-left: {p6}; }}
 QComboBox#filter[all="true"] {{ color: {soft}; }}
 QComboBox#filter::drop-down {{ width: {p14}; }}
 QComboBox#filter::down-arrow {{ width: {p8}; height: {p8}; }}
@@ -346,6 +349,8 @@ QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border:
 QScrollBar:vertical {{ background: transparent; width: {p10}; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: {p10}; margin: 0; }}
 QScrollBar::handle {{ background: {bar}; border-radius: {p5}; min-height: {p30}; min-width: {p30}; }}
+QTextBrowser QScrollBar:vertical {{ width: {p16}; }}
+QTextBrowser QScrollBar::handle:vertical {{ margin-left: {p6}; }}
 QScrollBar::handle:hover {{ background: {soft}; }}
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{ background: none;
   border: 0; width: 0; height: 0; }}

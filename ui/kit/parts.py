@@ -50,7 +50,6 @@ class PartsPage(TabPage):
         self.tabs.setExpanding(False)
         self._stack = QStackedWidget()
         self.box = QVBoxLayout(self)
-        self.box.setContentsMargins(12, 4, 12, 12)
         self.box.setSpacing(6)
         self.box.addWidget(self.tabs)
         self.box.addWidget(self._stack, 1)
@@ -65,7 +64,9 @@ class PartsPage(TabPage):
         """Give a part a place; the first one is made at once. The only one needs no name above it."""
         self._makers[key] = make
         self.tabs.addTab(icons.blank(), title)
-        self.tabs.setHidden(self.tabs.count() < 2)
+        alone = self.tabs.count() < 2
+        self.tabs.setHidden(alone)
+        self.box.setContentsMargins(12, 12 if alone else 4, 12, 12)
 
     def part_keys(self) -> list[str]:
         """The parts, in their order."""

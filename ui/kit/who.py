@@ -29,6 +29,7 @@ class Who(Frame):
         )
         self.body.addWidget(label(told.format(people[0].name), "", wrap=True))
         self.list = QListWidget()
+        self.list.setObjectName("framed")
         self.list.setAccessibleName(self.tr("人员"))
         self.list.ensurePolished()  # or all but the first would keep the height they have without a style
         self.list.addItems([" ".join((person.name, *person.posts)) for person in people])

@@ -97,10 +97,10 @@ class RegisterPage(LedgerPage):
     def buttons(self) -> Sequence[QPushButton]:
         """Those beside the search box."""
         return (
-            button(self.tr("打印"), self.print_selected),
-            button(self.tr("导出"), self.export),
-            button(self.tr("批量…"), self.many),
             button(self.tr("筛选…"), self.filters),
+            button(self.tr("批量…"), self.many),
+            button(self.tr("导出"), self.export),
+            button(self.tr("打印"), self.print_selected),
         )
 
     def ways(self, query: Query) -> Sequence[QPushButton]:

@@ -22,6 +22,7 @@ from ui.kit.paged import Row, Shown
 from ui.session import Session
 
 if TYPE_CHECKING:
+    from ui.kit.ledger.card import RecordView
     from ui.register.acts import RegisterActs
 
 CHECK: Final = "attribute-check"
@@ -58,6 +59,10 @@ class LooksFace(Face):
             ),
         )
 
+    def undated(self, view: RecordView) -> str:
+        """When it is looked at once more is no day that working days are counted to."""
+        return QCoreApplication.translate("Looks", "什么时候评估、为什么，见“概要”；不用逐日计算。")
+
     def unused(self) -> tuple[str, str]:
         """What comes here."""
         return (
@@ -77,7 +82,7 @@ def look_columns(today: Callable[[], date]) -> tuple[Shown, ...]:
         _due(QCoreApplication.translate("Looks", "应评估"), today),
         shown.words("look_why", QCoreApplication.translate("Looks", "为什么评估"), 244),
         shown.day("look_day", QCoreApplication.translate("Looks", "上次评估"), spare=1),
-        shown.words("look_said", QCoreApplication.translate("Looks", "怎样决定"), 170, spare=3),
+        shown.words("look_said", QCoreApplication.translate("Looks", "怎样决定"), 120, spare=3),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from gongkai_desktop.requests.request import Request
 
 _ACROSS: Final = 4
+_TORN: Final = re.compile("(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])")
+"""Between two characters of one word."""
+_COUNTED: Final = re.compile(r"(?<=\d) (?=个)")
 
 
 class DaysRow(QWidget):
@@ -69,17 +73,22 @@ class DaysRow(QWidget):
 def _told(one: KeyDate, *, large: bool) -> tuple[QLabel, ...]:
     """What it is, its day, how near it is; in large text a mark beside the day says that it is near or over."""
     title, day = label(one.title, "small"), label(_short(one.day), "heading")
-    what = label(one.words, "small", wrap=True)
+    what = label(_whole(one.words), "small", wrap=True)
     if one.urgency == DONE:
         day.setStyleSheet(f"color: {look.SOFT}")
     else:
         ink = urgency_colour(one.urgency)
-        what.setText(reminder(one.urgency, _left(one)))
+        what.setText(_whole(reminder(one.urgency, _left(one))))
         for part in (day, what):
             part.setStyleSheet(f"color: {ink}")
         if large:
             day.setText(reminder(one.urgency, _short(one.day)))
     return (title, day) if large and one.day else (title, day, what)
+
+
+def _whole(words: str) -> str:
+    """Words that are broken where a part of them ends, and a number stays beside what it counts."""
+    return _TORN.sub("\u2060", _COUNTED.sub("\u00a0", words))
 
 
 def _left(one: KeyDate) -> str:

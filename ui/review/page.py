@@ -112,4 +112,6 @@ class ReviewPage(PartsPage):
     def _tray(self) -> QWidget:
         from ui.scans.tray import Tray
 
-        return Tray(self.session)
+        tray = Tray(self.session)
+        tray.filing_wanted.connect(self.file_scans)
+        return tray

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
@@ -21,9 +21,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from gongkai_desktop.cases.query import Query
     from ui.kit.ledger.card import CardTab
     from ui.review.acts import Acts
     from ui.review.papers_tab import PapersTab
+
+_UNDER_REVIEW: Final = ("running", "all")
+"""The views that fill with what is handed in."""
 
 
 class Queue(LedgerPage):
@@ -102,6 +106,12 @@ class Queue(LedgerPage):
             menu.addAction(words).triggered.connect(lambda _=False, name=name: self.print_sheet(name))
         sheets.setMenu(menu)
         return (button(self.tr("批量…"), self.many), sheets, self._enter)
+
+    def ways(self, query: Query) -> Sequence[QPushButton]:
+        """Where nothing is under review, what waits to be handed in."""
+        if query.view not in _UNDER_REVIEW or query.words or query.filters:
+            return super().ways(query)
+        return (button(self.tr("看待提交的"), lambda: self.show_view("to_submit"), primary=True),)
 
     def side_links(self) -> Sequence[QPushButton]:
         """Beneath the views also the months."""

@@ -116,6 +116,7 @@ class FilingDialog(Frame):
         for part in parts:
             self._stack.addWidget(part.view)
             self.tabs.addTab(part.title)
+        self.tabs.setVisible(bool(parts))
         if not parts:
             self._stack.addWidget(self._ground)
 
@@ -168,7 +169,7 @@ class FilingDialog(Frame):
         for part in (self.summary, self.banner, self.tabs):
             self.body.addWidget(part)
         self.body.addWidget(self._stack, 1)
-        for later in (self.summary, self.enter, self.tray):
+        for later in (self.summary, self.tabs, self.enter, self.tray):
             later.hide()
         self.foot.addWidget(self.choose_files)
         self.foot.addWidget(self.choose_folder)

@@ -54,6 +54,8 @@ class Tray(QWidget):
     """A word on what was done, for the status bar."""
     place_wanted = Signal(str, int)
     """An item should be shown in the register."""
+    filing_wanted = Signal()
+    """Scans should be chosen, so that they find their sheets."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -221,6 +223,7 @@ class Tray(QWidget):
             self.tr("没有认不出的页"),
             self.tr("归档扫描件时读不到二维码的页会留在这里，等着认领。"),
         )
+        self.empty.offer((button(self.tr("归档扫描件…"), self.filing_wanted.emit),))
         self._stack.addWidget(self._split)
         nothing, ground = card()
         ground.addWidget(self.empty)

@@ -9,7 +9,15 @@ from pathlib import Path
 from typing import TypeAlias
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
@@ -22,6 +30,7 @@ from gongkai_desktop.screening.matters import Finding, Report
 from ui.kit import look
 from ui.kit.alive import if_there
 from ui.kit.dialogs import Banner, Frame, abandon, button, card, label, work
+from ui.kit.empty import Empty
 from ui.kit.pages import PageSource, PageViewer
 from ui.screening.deciding import Deciding
 from ui.screening.findings import Findings
@@ -47,7 +56,7 @@ class ScreeningDialog(Frame):
         self.job: Job | None = None
         self.banner, self.said = Banner(), label("", "small", wrap=True)
         self.choice, self.findings, self.why = QComboBox(), Findings(), QLineEdit()
-        self.viewer = PageViewer()
+        self.viewer, self.empty, self._parts = PageViewer(), Empty(), QStackedWidget()
         self.keep = button(self.tr("保存  Ctrl+Enter"), self.save, primary=True, icon="done")
         self._arrange()
         self.choice.currentIndexChanged.connect(lambda _: self._show_file())
@@ -120,7 +129,9 @@ class ScreeningDialog(Frame):
             self.choice.clear()
             self.choice.addItems([file.file.name for file in self.files])
         if not files:
-            self.said.setText(self.tr("没有拟公开的附件。先在“附件”里添加文件，签回的审查表和截图不用检查。"))
+            self._parts.setCurrentWidget(self.empty)
+            for idle in (self.keep, self.said):
+                idle.hide()
             return
         self.said.setText(self.tr("正在检查 {} 个文件…").format(len(files)))
         self.job = work(
@@ -264,8 +275,14 @@ class ScreeningDialog(Frame):
         parts.setChildrenCollapsible(False)
         self.choice.setAccessibleName(self.tr("文件"))
         self.why.setAccessibleName(self.tr("理由"))
+        self.empty.say(
+            self.tr("没有拟公开的附件"),
+            self.tr("先在这条信息的“附件”里添加文件，再来检查。签回的审查表和截图不用检查。"),
+        )
+        for part in (parts, self.empty):
+            self._parts.addWidget(part)
         self.body.addWidget(self.banner)
-        self.body.addWidget(parts, 1)
+        self.body.addWidget(self._parts, 1)
         self.body.addWidget(self.said)
         self.buttons(button(self.tr("关闭"), self.reject), self.keep)
 

@@ -215,6 +215,10 @@ class RecordCard(QFrame):
         self.tabs.fit()
         self.steps.fit()
 
+    def tell_choice(self, *, there: bool) -> None:
+        """Say that a row is to be chosen, where there is one; an empty list says itself what to do."""
+        self.empty.say(*((self.tr("没有选中"), self._face.nothing) if there else ("", "")))
+
     def shown_title(self) -> str:
         """The title of the record shown, '' when there is none."""
         return "" if self.view is None else self._title.text()
@@ -278,10 +282,10 @@ class RecordCard(QFrame):
         box.addWidget(self._pages, 1)
         for below in (self.away, self.seek, self.steps):
             box.addWidget(below)
-        empty = Empty()
-        empty.say(self.tr("没有选中"), self._face.nothing)
+        self.empty = Empty()
+        self.tell_choice(there=True)
         self._whole = QStackedWidget()
-        self._whole.addWidget(empty)
+        self._whole.addWidget(self.empty)
         self._whole.addWidget(inner)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

@@ -467,6 +467,7 @@ class LedgerPage(TakingFiles):
         self._acted = 0
 
     def _arrived(self) -> None:
+        self._tell_choice()
         if self._goal and self.table.go_to(self._goal):
             self._goal = 0
             self._take_cursor()
@@ -504,11 +505,16 @@ class LedgerPage(TakingFiles):
         self.listing.settle()
         self.put_side()
         self.card.fit()
+        self._tell_choice()
         if (last := self.host.memory.number(self._record)) and not self._goal:
             self.table.go_to(last)
         self._pick()
         self.read_side()
         self._read_notice()
+
+    def _tell_choice(self) -> None:
+        if self._complete:
+            self.card.tell_choice(there=self.model.rowCount() > 0)
 
     def _tell_counts(self) -> None:
         self.views.count_up(self.counting.known)
