@@ -197,6 +197,26 @@ def test_where_nothing_was_kept_the_way_leads_to_where_it_begins(window: MainWin
     assert tab.key() == CONSOLIDATION
 
 
+def test_a_report_that_was_taken_is_doubted_again_for_what_was_not_known_then(
+    window: MainWindow, consolidation: ConsolidationPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    def unbalanced(book: Workbook) -> None:
+        book.worksheets[0][cell(RECEIVED)] = 999
+
+    page = consolidation
+    page.add([form(tmp_path / "乙局.xlsx", balanced(Random(2)), office="乙局", change=unbalanced)])
+    qtbot.waitUntil(lambda: offices(page) == [("乙局", "不平衡")])
+    for taken in (1, 2):
+        page.take()
+        why = dialog(qtbot, LongText)
+        why.text.setPlainText("乙局来电说明")
+        qtbot.keyClick(why.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda: offices(page)[0] == ("乙局", "收下"))
+        if taken == 1:
+            page._keep_names("甲局")
+            qtbot.waitUntil(lambda: offices(page) == [("乙局", "不平衡"), ("甲局", "没有交")])
+
+
 def test_what_comes_late_is_told(consolidation: ConsolidationPage, qtbot: QtBot, tmp_path: Path) -> None:
     page = consolidation
     page.due.set_value("2020-01-01")

@@ -68,6 +68,8 @@ class ConsolidationPage(QWidget):
         self.handed: dict[Path, Handed] = {}
         self._received: dict[Path, str] = {}
         self._taken: dict[Path, Taken] = {}
+        self._doubts: dict[Path, frozenset[str]] = {}
+        """What was doubted of a report when it was taken: with a further doubt it is taken no more."""
         self._expected: tuple[str, ...] = ()
         self._own = ""
         self.record = 0
@@ -166,7 +168,7 @@ class ConsolidationPage(QWidget):
             self._received.setdefault(one.path, today)
             known = self.handed.get(one.path)
             if known is not None and known.digest != one.digest:
-                self._taken.pop(one.path, None)  # it was another content that was taken
+                self._give_back(one.path)  # it was another content that was taken
             self.handed[one.path] = one
         self._again()
         self.table.setFocus()  # what was asked for the first files by is gone
@@ -195,7 +197,24 @@ class ConsolidationPage(QWidget):
         today = self.session.today().isoformat()
         asked = Asked(0, self._expected, self._own, due, today, self._taken, self._received)
         self.found = consolidated(tuple(self.handed.values()), asked)
-        self._show(self.found)
+        if self._has_further_doubts(self.found):
+            self._again()
+        else:
+            self._show(self.found)
+
+    def _has_further_doubts(self, found: Consolidation) -> bool:
+        """Whether a report was taken before all its doubts were known; it is to be taken anew then."""
+        for path, doubts in [
+            (one.handed.path, _doubts(one)) for one in found.offices if one.taken is not None
+        ]:
+            if not doubts <= self._doubts.setdefault(path, doubts):
+                self._give_back(path)
+                return True
+        return False
+
+    def _give_back(self, path: Path) -> None:
+        self._taken.pop(path, None)
+        self._doubts.pop(path, None)
 
     def _show(self, found: Consolidation) -> None:
         chosen = self._path()
@@ -303,7 +322,7 @@ class ConsolidationPage(QWidget):
     def remove(self) -> None:
         """Take the report chosen out again."""
         if (path := self._path()) is not None:
-            for known in (self.handed, self._received, self._taken):
+            for known in (self.handed, self._received, self._taken, self._doubts):
                 known.pop(path, None)
             self._again()
 
@@ -326,6 +345,7 @@ class ConsolidationPage(QWidget):
         today: date = self.session.today()
 
         def known(name: str) -> None:
+            self._give_back(path)
             self._taken[path] = Taken(name, why, today.isoformat())
             self._again()
 
@@ -433,7 +453,7 @@ class ConsolidationPage(QWidget):
 
     def clear(self) -> None:
         """Nothing is here: another consolidation may begin."""
-        for known in (self.handed, self._received, self._taken):
+        for known in (self.handed, self._received, self._taken, self._doubts):
             known.clear()
         self.record, self._recorded = 0, None
         self._again()
@@ -475,3 +495,7 @@ class ConsolidationPage(QWidget):
 
     def remember(self) -> None:
         """Nothing: reports are consolidated once a year."""
+
+
+def _doubts(one: Office) -> frozenset[str]:
+    return frozenset(problem.words for problem in one.problems)
