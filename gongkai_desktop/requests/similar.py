@@ -129,14 +129,13 @@ class Alike(NamedTuple):
 
 
 def _lines(found: Iterable[Like], place: str = f"{REQUESTS}:all") -> tuple[SectionLine, ...]:
-    return tuple(
-        SectionLine(
-            f"{one.number} {one.title}（{one.told}）" + (f"，相同的词：{_quoted(one)}" if one.words else ""),
-            one.record,
-            place=place,
-        )
-        for one in found
-    )
+    """Each with what leads to it, and beneath it what is told of it."""
+    lines: list[SectionLine] = []
+    for one in found:
+        alike = f"，相同的词：{_quoted(one)}" if one.words else ""
+        lines.append(SectionLine(f"{one.number} {one.title}", one.record, place=place))
+        lines.append(SectionLine(f"{one.told}{alike}", tone="soft"))
+    return tuple(lines)
 
 
 def _proposal(found: Likeness) -> tuple[SectionLine, ...]:

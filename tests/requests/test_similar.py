@@ -62,7 +62,9 @@ def test_others_who_asked_for_the_same_are_counted_and_opening_it_to_all_is_prop
     assert any("条例第四十四条" in words for words in found.remarks)
     (section,) = [one for one in found.sections if one.title.startswith("别人申请过")]
     assert section.title == "别人申请过同样的内容（2 人）"
-    assert "李*" in section.lines[0].text + section.lines[1].text
+    leading, told = section.lines[:2]
+    assert leading.record and leading.text.endswith(CANTEEN) and not told.record and "相同的词" in told.text
+    assert "李*" in "".join(line.text for line in section.lines)
     assert "李强" not in str(found)
 
 

@@ -47,6 +47,7 @@ from ui.kit.paged import FIRST_PAGE, NEXT_PAGE, PagedModel, Row, Shown
 from ui.kit.rich import Reading, marked, pairs
 from ui.kit.strip import ACROSS, PITCH, Strip
 from ui.kit.table import Table, as_html, as_tsv
+from ui.kit.title import Title
 
 WHOLE = 1000
 START = date(2026, 9, 29)
@@ -659,3 +660,30 @@ def _first_ink(widget: QWidget) -> int:
         for x in range(4, picture.width())
         if any(picture.pixelColor(x, y).lightness() < 128 for y in range(6, picture.height() - 6))
     )
+
+
+def test_the_last_line_of_a_title_holds_no_stray_word(qtbot: QtBot) -> None:
+    """At a width where it would, the lines before it give some of theirs; one that fits is left alone."""
+    title = Title()
+    qtbot.addWidget(title)
+    title.setText("上网巡查：政务新媒体，近一个月发布的信息")
+    title.show()
+    qtbot.waitExposed(title)
+    em = title.fontMetrics().horizontalAdvance("　")
+    title.resize(em * (len(title.text()) - 1) + em // 2, 100)
+    assert len(title.lines(title.width())[-1]) == 1
+    first, last = title.lines(title.contentsRect().width())
+    assert len(last) >= 4 and first + last == title.text()
+    title.setText("短的一行")
+    assert title.contentsRect().width() == title.width()
+
+
+def test_what_is_read_keeps_away_from_its_bar(qtbot: QtBot) -> None:
+    shown = Reading()
+    qtbot.addWidget(shown)
+    shown.setPlainText("字" * 400)
+    shown.resize(300, 100)
+    shown.show()
+    qtbot.waitExposed(shown)
+    bar = shown.verticalScrollBar()
+    assert bar.isVisible() and bar.width() >= 16 and shown.viewport().width() <= 300 - 16

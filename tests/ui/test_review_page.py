@@ -95,7 +95,7 @@ def test_views_steps_and_signers_are_counted(review: ReviewPage, qtbot: QtBot) -
     qtbot.waitUntil(lambda: len(review.queue.views.beneath()) == 2)
     step, signer = review.queue.views.beneath()
     assert (step.view, step.column, step.title, step.told) == ("running", STEP, FIRST, "6")
-    assert (signer.view, signer.column, signer.title, signer.told) == ("out", SIGNER, f"{CLERK} 5", "0")
+    assert (signer.view, signer.column, signer.title, signer.told) == ("out", SIGNER, CLERK, "5")
     assert signer.tip == f"{CLERK}：5 件在外，最久 0 个工作日"
 
 

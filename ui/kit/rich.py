@@ -26,6 +26,7 @@ class Reading(QTextBrowser):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
         self.viewport().setAutoFillBackground(False)
+        look.restyle(self.verticalScrollBar())  # it was made before it stood here, in the style of any other
 
     def show_html(self, html: str) -> None:
         """Show text made by the functions of this module; the view goes back to the top."""

@@ -179,8 +179,8 @@ def _signer(one: Tally) -> Beneath:
         "out",
         SIGNER,
         one.key,
-        f"{one.title} {one.count:,}",
-        str(one.longest),  # working days, as its hint says; with the unit no room is left for the name
+        one.title,
+        f"{one.count:,}",
         tip.format(one.title, one.count, one.longest),
         near=one.longest >= LONG_OUT,
     )
@@ -233,7 +233,7 @@ def table_columns() -> tuple[Shown, ...]:
         Shown(chosen, 80, lambda row: str(row["attribute"]), order="attribute", spare=1),
         plain("step_title", QCoreApplication.translate("Review", "当前步骤"), 92, spare=5),
         plain("out_to", QCoreApplication.translate("Review", "签字人"), 62, filtered=False),
-        Shown(out, 68, days_out, _out_tone, order="out_since", filtered=False),
+        Shown(out, 68, days_out, _out_tone, order="out_since", filtered=False, whole=True),
         Shown(
             due,
             108,

@@ -62,7 +62,7 @@ CONFIRM_COPY: Final = ItemAct(
 def _role(case: ItemCase) -> tuple[Column, ...]:
     return (
         _which(case.item.attached),
-        Column("role", "是", Kind.CHOICE, choices=tuple(ROLES), required=True),
+        Column("role", "用途", Kind.CHOICE, choices=tuple(ROLES), required=True),
     )
 
 

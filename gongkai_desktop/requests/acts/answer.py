@@ -390,7 +390,7 @@ ISSUE: Final = RequestAct(
 
 def _recall_note(case: RequestCase) -> str:
     number = case.request.issued.doc_no if case.request.issued else ""
-    return f"答复还没有送出；收回印好的纸件销毁，改好以后重新审签、签发，{number} 可以再用"
+    return f"答复还没有送出；收回印好的纸件销毁，改好以后重新审签、签发，仍用 {number}"
 
 
 def _recalled(doing: RequestDoing) -> dict[str, Json]:

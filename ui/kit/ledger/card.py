@@ -32,6 +32,7 @@ from ui.kit.rich import Reading
 from ui.kit.sections import followed
 from ui.kit.showing import show
 from ui.kit.table import dropped_files
+from ui.kit.title import Title
 from ui.kit.urgency import reminder, urgency_colour
 
 SUMMARY, TIMELINE, DEADLINE = range(3)
@@ -153,7 +154,7 @@ class RecordCard(QFrame):
         self._host, self._face = host, face
         self._today = host.today()
         self._waiting: set[CardTab] = set()
-        self._title, self._sub = label("", "title", wrap=True), label("", "small", wrap=True)
+        self._title, self._sub = Title(), label("", "small", wrap=True)
         self._light = label("", "heading", wrap=True)
         self.tabs = FittingTabs()
         self.summary, self.deadline = Reading(), Limits(face)
