@@ -7,16 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QHeaderView,
     QListWidget,
-    QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -34,15 +29,13 @@ from gongkai_desktop.reports.consolidation.kept import ANNUAL, SHORT, Kept, Take
 from gongkai_desktop.reports.consolidation.service import Opened, listed, subordinates, taken_in
 from ui.kit import look
 from ui.kit.alive import if_there
-from ui.kit.dialogs import button, card, explain, label, work
+from ui.kit.dialogs import button, explain, label, work
 from ui.kit.editors import Day
-from ui.kit.empty import Empty
 from ui.kit.files import Asks, FileDialog
-from ui.kit.folding import FoldingRow
 from ui.kit.host import concerns
 from ui.kit.showing import show
-from ui.kit.table import dropped_files
 from ui.reports.consolidation_dialogs import LongText
+from ui.reports.files_page import FilesPage
 from ui.session import Session
 from ui.tasks import Progress
 
@@ -55,16 +48,13 @@ _PATH: Final = int(Qt.ItemDataRole.UserRole)
 _PROBLEMS: Final = 150  # pixels at 100 % that the list of doubts has at most
 
 
-class ConsolidationPage(QWidget):
+class ConsolidationPage(FilesPage):
     """The part 汇总 of 报表."""
 
     manual = "汇总"
-    said = Signal(str)
-    place_wanted = Signal(str, int)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.session = session
+        super().__init__(session, parent)
         self.handed: dict[Path, Handed] = {}
         self._received: dict[Path, str] = {}
         self._taken: dict[Path, Taken] = {}
@@ -79,14 +69,8 @@ class ConsolidationPage(QWidget):
         self.due = Day(Column("due", "", Kind.DATE, help=self.tr("过了这一天收到的记为迟交")))
         self.due.setAccessibleName(self.tr("报送期限"))
         self.due.editingFinished.connect(self._again)
-        self.table = QTableWidget()
-        self.table.setAccessibleName(self.tr("下级单位的报表"))
+        self.table = self.grid(self.tr("下级单位的报表"))
         self._heads = (self.tr("单位"), self.tr("文件"), self.tr("状态"), self.tr("疑问"), self.tr("收到"))
-        self.table.verticalHeader().hide()
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setTabKeyNavigation(False)
-        self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.table.itemSelectionChanged.connect(self._tell_problems)
         self.table.itemActivated.connect(lambda _: self.open_file())
         self.whose = label("", "heading")
@@ -94,22 +78,17 @@ class ConsolidationPage(QWidget):
         self.problems.setAccessibleName(self.tr("疑问"))
         self.problems.setWordWrap(True)
         self.problems.itemActivated.connect(lambda _: self.open_file())
-        self.told = label("", "heading", wrap=True)
         self.notes = label("", "small", wrap=True)
-        self.nothing = Empty()
-        self.nothing.say(
+        self.invite(
             self.tr("把下级单位交来的年报表或备案表拖进来"),
             self.tr("逐份核对，都弄清了再汇总；写好下级单位名单的，谁没有交、谁迟交照它说。"),
+            self.tr("添加报表…"),
         )
-        self._first = button(self.tr("添加报表…"), self.choose, primary=True)
-        self.nothing.offer((self._first,))
-        self.setAcceptDrops(True)
         self._arrange()
         self.fit()
         self.renew()
 
     def _arrange(self) -> None:
-        row, buttons = QHBoxLayout(), FoldingRow()
         self.names_button = button(self.tr("下级单位名单…"), self.edit_names)
         self.drop_button = button(self.tr("去掉"), self.remove)
         self.take_button = button(self.tr("收下…"), self.take)
@@ -120,27 +99,15 @@ class ConsolidationPage(QWidget):
         self.new_button = button(self.tr("重新开始"), self.clear)
         self.new_button.setToolTip(self.tr("清空这里，另做一次汇总；留存过的在“汇总记录”里"))
         self.add_button = button(self.tr("添加报表…"), self.choose, primary=True)
-        row.addWidget(label(self.tr("报送期限"), "soft"))
-        row.addWidget(self.due)
-        row.addStretch(1)
-        row.addWidget(buttons)
-        further = (self.new_button, self.names_button, self.drop_button, self.take_button)
-        for one in (*further, self.keep_button, self.write_button, self.add_button):
-            buttons.box.addWidget(one)
-        frame, box = card(margins=8)
-        box.addWidget(self.told)
-        box.addWidget(self.table, 3)
-        box.addWidget(self.whose)
-        box.addWidget(self.problems, 2)
-        box.addWidget(self.notes)
-        box.addWidget(self.nothing, 1)
-        self._hint = label(self.tr("把文件拖进来也行　Enter 打开选中的文件"), "small")
-        box.addWidget(self._hint)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(8)
-        outer.addLayout(row)
-        outer.addWidget(frame, 1)
+        self.arrange(
+            (label(self.tr("报送期限"), "soft"), self.due),
+            (
+                *(self.new_button, self.names_button, self.drop_button, self.take_button),
+                *(self.keep_button, self.write_button, self.add_button),
+            ),
+            ((self.table, 3), (self.whose, 0), (self.problems, 2), (self.notes, 0)),
+            label(self.tr("把文件拖进来也行　Enter 打开选中的文件"), "small"),
+        )
 
     # — files in —
 
@@ -160,7 +127,7 @@ class ConsolidationPage(QWidget):
             return taken_in(paths, progress)
 
         title = self.tr("正在核对 {} 份报表").format(len(paths))
-        work(title, run, self, if_there(self, self._came), if_there(self, self._failed))
+        work(title, run, self, if_there(self, self._came), if_there(self, self.failed))
 
     def _came(self, handed: Sequence[Handed]) -> None:
         today = self.session.today().isoformat()
@@ -172,22 +139,6 @@ class ConsolidationPage(QWidget):
             self.handed[one.path] = one
         self._again()
         self.table.setFocus()  # what was asked for the first files by is gone
-
-    def _failed(self, error: BaseException) -> None:
-        if isinstance(error, Refused):
-            explain(self, error)
-        else:
-            self.session.failures.handle(error)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files are welcome."""
-        if dropped_files(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """They are reports."""
-        event.acceptProposedAction()
-        self.add(dropped_files(event.mimeData()))
 
     # — what is shown —
 
@@ -232,7 +183,7 @@ class ConsolidationPage(QWidget):
         if found.ok:
             self._line((self.tr("合计"), "", "", "", ""), "ink", "", found.counts)
         self.table.resizeColumnsToContents()
-        self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self.stretch(self.table, 1)
         rows = [at for at, one in enumerate(found.offices) if one.handed.path == chosen]
         if self.table.rowCount():
             self.table.selectRow(rows[0] if rows else 0)
@@ -478,23 +429,11 @@ class ConsolidationPage(QWidget):
         self._own, self._expected = told
         self._again()
 
-    def go_search(self) -> None:
-        """Ctrl+F: into the table."""
-        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
     def fit(self) -> None:
-        """Follow the scale; where it is large, the table has the room of the hint."""
+        """Follow the scale."""
         self.problems.setMaximumHeight(look.scaled(self, _PROBLEMS))
-        there = self.table.rowCount() > 0
-        for shown in (self.told, self.table, self.add_button):
-            shown.setVisible(there)
-        self.nothing.setVisible(not there)
-        self.setFocusProxy(self.table if there else self._first)
-        self._hint.setVisible(there and look.roomy(self))
+        self.fit_to((self.add_button,), there=self.table.rowCount() > 0)
         self.due.setFixedWidth(look.scaled(self, 140))
-
-    def remember(self) -> None:
-        """Nothing: reports are consolidated once a year."""
 
 
 def _doubts(one: Office) -> frozenset[str]:

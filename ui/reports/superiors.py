@@ -8,16 +8,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
-    QHBoxLayout,
-    QHeaderView,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -28,14 +23,12 @@ from gongkai_desktop.reports.superiors.looking import COUNTS_ROWS, Look, Place, 
 from gongkai_desktop.reports.superiors.service import told
 from ui.kit import look as looks
 from ui.kit.alive import if_there
-from ui.kit.dialogs import button, card, explain, label, work
+from ui.kit.dialogs import button, label, work
 from ui.kit.editors import Day
-from ui.kit.empty import Empty
 from ui.kit.files import Asks, FileDialog
-from ui.kit.folding import FoldingRow
 from ui.kit.showing import show
 from ui.kit.steady import Steady
-from ui.kit.table import dropped_files
+from ui.reports.files_page import FilesPage
 from ui.session import Session
 from ui.tasks import Progress
 
@@ -71,23 +64,20 @@ def seen(desk: Desk, wish: Wish) -> Seen:
     return Seen(wish, found, None, views, tuple((column.key, column.title) for column in ledger.columns))
 
 
-class SuperiorsPage(QWidget):
+class SuperiorsPage(FilesPage):
     """The part 上报台账 of 报表."""
 
     manual = "上报台账"
-    said = Signal(str)
-    place_wanted = Signal(str, int)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.session = session
+        super().__init__(session, parent)
         self.seen: list[Seen] = []
         self.ledgers: Mapping[str, str] = {}
         self.first, self.last = Day(Column("first", "", Kind.DATE)), Day(Column("last", "", Kind.DATE))
         for field, name in ((self.first, self.tr("从这一天起")), (self.last, self.tr("到这一天止"))):
             field.setAccessibleName(name)
             field.editingFinished.connect(self._time_changed)
-        self.table = self._grid(
+        self.table = self.grid(
             self.tr("上级的空白表"),
             (
                 self.tr("空白表"),
@@ -98,61 +88,30 @@ class SuperiorsPage(QWidget):
             ),
         )
         self.table.itemSelectionChanged.connect(self._show_look)
-        self.columns = self._grid(
+        self.columns = self.grid(
             self.tr("填什么"), (self.tr("位置"), self.tr("表上写的"), self.tr("填什么"), self.tr("说明"))
         )
-        self.told = label("", "heading", wrap=True)
-        self.nothing = Empty()
-        self.nothing.say(
+        self.invite(
             self.tr("把上级发来的空白表（xlsx）拖进来"),
             self.tr("任何一本台账都能填，几张可以一次填好；先看一看哪一列填什么，再写到文件夹，附报送清单。"),
+            self.tr("添加空白表…"),
         )
-        self._first = button(self.tr("添加空白表…"), self.choose, primary=True)
-        self.nothing.offer((self._first,))
-        self.setAcceptDrops(True)
         self._arrange()
         self.fit()
         self.session.ask("superior-ledgers", lambda desk: desk.superiors.ledgers, if_there(self, self._begin))
 
-    def _grid(self, name: str, heads: Sequence[str]) -> QTableWidget:
-        grid = QTableWidget(0, len(heads))
-        grid.setAccessibleName(name)
-        grid.setHorizontalHeaderLabels(list(heads))
-        grid.verticalHeader().hide()
-        grid.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        grid.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        grid.setTabKeyNavigation(False)
-        grid.horizontalHeader().setSectionResizeMode(len(heads) - 1, QHeaderView.ResizeMode.Stretch)
-        return grid
-
     def _arrange(self) -> None:
-        row, buttons = QHBoxLayout(), FoldingRow()
         self.drop_button = button(self.tr("去掉"), self.remove)
+        self._add = button(self.tr("添加空白表…"), self.choose)
         self.send_button = button(self.tr("写到文件夹…"), self.choose_folder, primary=True, icon="export")
         self.send_button.setToolTip(self.tr("把这些表都填好，和报送清单一起放进一个文件夹"))
-        for widget in (label(self.tr("期间"), "soft"), self.first, label(self.tr("至"), "soft"), self.last):
-            row.addWidget(widget)
-        row.addStretch(1)
-        row.addWidget(buttons)
-        self._add = button(self.tr("添加空白表…"), self.choose)
-        for one in (self.drop_button, self._add, self.send_button):
-            buttons.box.addWidget(one)
-        frame, box = card(margins=8)
-        box.addWidget(self.told)
-        box.addWidget(self.table, 2)
-        box.addWidget(self.columns, 3)
-        box.addWidget(self.nothing, 1)
-        self._hint = label(
-            self.tr("先看一看哪一列填什么，不对的在“填什么”里改，改过的照模板记住。模板本身不会改动。"),
-            "small",
-            wrap=True,
+        hint = self.tr("先看一看哪一列填什么，不对的在“填什么”里改，改过的照模板记住。模板本身不会改动。")
+        self.arrange(
+            (label(self.tr("期间"), "soft"), self.first, label(self.tr("至"), "soft"), self.last),
+            (self.drop_button, self._add, self.send_button),
+            ((self.table, 2), (self.columns, 3)),
+            label(hint, "small", wrap=True),
         )
-        box.addWidget(self._hint)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(8)
-        outer.addLayout(row)
-        outer.addWidget(frame, 1)
 
     # — templates in —
 
@@ -176,22 +135,12 @@ class SuperiorsPage(QWidget):
         fresh = [Wish(path, first=first, last=last) for path in paths if path not in known]
         self._look([*(one.wish for one in self.seen), *fresh])
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files are welcome."""
-        if dropped_files(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """They are templates."""
-        event.acceptProposedAction()
-        self.add(dropped_files(event.mimeData()))
-
     def _look(self, wishes: Sequence[Wish]) -> None:
         self.session.ask(
             "superior-look",
             lambda desk: [seen(desk, wish) for wish in wishes],
             if_there(self, self._came),
-            self._failed,
+            self.failed,
         )
 
     def _came(self, found: list[Seen]) -> None:
@@ -230,7 +179,7 @@ class SuperiorsPage(QWidget):
             self._put(self.table, row, 4, text, ink)
         self.table.resizeColumnsToContents()
         self.table.resizeRowsToContents()
-        self.table.horizontalHeader().setSectionResizeMode(4, QHeaderView.ResizeMode.Stretch)
+        self.stretch(self.table, 4)
         if self.seen:
             self.table.selectRow(min(at, len(self.seen) - 1))
         ready = sum(one.look is not None for one in self.seen)
@@ -299,7 +248,7 @@ class SuperiorsPage(QWidget):
             self._put(self.columns, row, 3, place.why, "amber")
         self.columns.resizeColumnsToContents()
         self.columns.resizeRowsToContents()
-        self.columns.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+        self.stretch(self.columns, 3)
 
     def _column_choice(self, at: int, one: Seen, place: Place) -> QComboBox:
         box = Steady()
@@ -345,7 +294,7 @@ class SuperiorsPage(QWidget):
 
             return errands.send(root, wishes, folder, progress, actor=actor)
 
-        work(self.tr("正在填写上级的表"), run, self, if_there(self, self._sent), if_there(self, self._failed))
+        work(self.tr("正在填写上级的表"), run, self, if_there(self, self._sent), if_there(self, self.failed))
 
     def _sent(self, sent: Sent) -> None:
         remembered = told([one.wish for one in self.seen])
@@ -364,12 +313,6 @@ class SuperiorsPage(QWidget):
         if not isinstance(error, Refused):
             self.session.failures.handle(error)
 
-    def _failed(self, error: BaseException) -> None:
-        if isinstance(error, Refused):
-            explain(self, error)
-        else:
-            self.session.failures.handle(error)
-
     # — what the tab asks —
 
     def commands(self) -> Mapping[str, Callable[..., object]]:
@@ -381,20 +324,8 @@ class SuperiorsPage(QWidget):
         if self.isVisible() and self.seen:
             self._look([one.wish for one in self.seen])
 
-    def go_search(self) -> None:
-        """Ctrl+F: into the table."""
-        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
     def fit(self) -> None:
-        """Follow the scale; where it is large, the tables have the room of the hint."""
-        there = bool(self.seen)
-        for shown in (self.told, self.table, self.columns, self._add):
-            shown.setVisible(there)
-        self.nothing.setVisible(not there)
-        self.setFocusProxy(self.table if there else self._first)
-        self._hint.setVisible(there and looks.roomy(self))
+        """Follow the scale."""
+        self.fit_to((self.columns, self._add), there=bool(self.seen))
         for field in (self.first, self.last):
             field.setFixedWidth(looks.scaled(self, 140))
-
-    def remember(self) -> None:
-        """Nothing more: templates are remembered as they come."""
