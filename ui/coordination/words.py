@@ -7,7 +7,6 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from gongkai_desktop.cases.query import Query
 from gongkai_desktop.coordination.letter import LetterState
 from gongkai_desktop.coordination.views import LETTERS
 from gongkai_desktop.desk import Desk
@@ -41,10 +40,10 @@ class LetterFace(Face):
             "Letters", "Enter 下一步　Space 多选　Ctrl+B 批量　F1 全部按键"
         )
 
-    def empty(self, query: Query, *, used: bool = False) -> tuple[str, str]:
-        """What to say where a view has nothing."""
-        if query.words or query.filters or query.view != self.first or not used:
-            return super().empty(query, used=used)
+    def emptied(self, view: str) -> tuple[str, str] | None:
+        """What to say where the first view has nothing."""
+        if view != self.first:
+            return None
         return (
             QCoreApplication.translate("Letters", "这里没有函"),
             QCoreApplication.translate(

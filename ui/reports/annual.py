@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from gongkai_desktop.cases.query import Query
 from gongkai_desktop.reports.annual.case import ReportState
 from gongkai_desktop.reports.annual.views import LEDGER
 from ui.kit.dialogs import button
@@ -57,10 +56,10 @@ class AnnualFace(Face):
             ),
         )
 
-    def empty(self, query: Query, *, used: bool = False) -> tuple[str, str]:
+    def emptied(self, view: str) -> tuple[str, str] | None:
         """What to say where a view has nothing."""
-        if query.words or query.filters or query.view == "all" or not used:
-            return super().empty(query, used=used)
+        if view == "all":
+            return None
         return (
             QCoreApplication.translate("Annual", "这里没有年度报告"),
             QCoreApplication.translate("Annual", "在左边选“全部”看各年的报告。"),

@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from gongkai_desktop.cases.query import Query
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.reports.filing.acts import SHEET
 from gongkai_desktop.reports.filing.filing import FilingState
@@ -44,10 +43,10 @@ class FilingFace(Face):
             "Filings", "Enter 下一步　Ctrl+P 印表　Ctrl+Shift+X 存为 Excel　F1 全部按键"
         )
 
-    def empty(self, query: Query, *, used: bool = False) -> tuple[str, str]:
-        """What to say where a view has nothing."""
-        if query.words or query.filters or query.view != self.first or not used:
-            return super().empty(query, used=used)
+    def emptied(self, view: str) -> tuple[str, str] | None:
+        """What to say where the first view has nothing."""
+        if view != self.first:
+            return None
         return (
             QCoreApplication.translate("Filings", "没有要报送的备案"),
             QCoreApplication.translate(

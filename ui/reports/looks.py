@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from gongkai_desktop.cases.query import Query
 from gongkai_desktop.ledger import Column
 from gongkai_desktop.reports.looks import LEDGER
 from ui.kit import look
@@ -48,10 +47,10 @@ class LooksFace(Face):
             "Looks", "Enter 登记评估　Space 多选　Ctrl+B 批量　Ctrl+P 年度检查表　F1 全部按键"
         )
 
-    def empty(self, query: Query, *, used: bool = False) -> tuple[str, str]:
-        """What to say where a view has nothing."""
-        if query.words or query.filters or query.view != self.first or not used:
-            return super().empty(query, used=used)
+    def emptied(self, view: str) -> tuple[str, str] | None:
+        """What to say where the first view has nothing."""
+        if view != self.first:
+            return None
         return (
             QCoreApplication.translate("Looks", "没有到期要评估的信息"),
             QCoreApplication.translate(

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QCoreApplication
 
-from gongkai_desktop.cases.query import Query
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.ledger.acts import NextAct
 from gongkai_desktop.office.panel import Section, SectionLine
@@ -80,13 +79,11 @@ class RequestFace(Face):
 
         return [(paper.key, paper.title) for paper in PAPERS]
 
-    def empty(self, query: Query, *, used: bool = False) -> tuple[str, str]:
+    def emptied(self, view: str) -> tuple[str, str] | None:
         """What to say where a view has nothing."""
         from ui.requests.emptiness import emptiness  # an inbox with rows does without
 
-        narrowed = query.words or query.filters or not used
-        told = None if narrowed else emptiness().get(query.view)
-        return told or super().empty(query, used=used)
+        return emptiness().get(view)
 
     def unused(self) -> tuple[str, str]:
         """How the first application gets in."""

@@ -76,10 +76,14 @@ class Face:
             )
         if query.view in ("all", self.first) and not used:
             return self.unused()
-        return (
+        return (self.emptied(query.view) if used else None) or (
             QCoreApplication.translate("Ledger", "这里没有"),
             QCoreApplication.translate("Ledger", "在左边选“全部”看整本台账。"),
         )
+
+    def emptied(self, view: str) -> tuple[str, str] | None:
+        """What to say where a view of a ledger in use has nothing; None for the usual words."""
+        return None
 
     def unused(self) -> tuple[str, str]:
         """What to say while nothing has been entered."""
