@@ -29,10 +29,10 @@ from gongkai_desktop.register.fields import REGISTER
 from gongkai_desktop.register.kind import ItemKind
 from gongkai_desktop.requests import incoming as requests
 from gongkai_desktop.workdays.official import official
+from tests.rule_sets import RULE_SETS
 
 from .conftest import HEADERS, NOW, TODAY, Bench
 
-RULE_SETS = ("tiaoli", "taierzhuang", "taian-jiaoyu", "tangshan-renshe", "weichang-dangan", "gansu-zhijiao")
 Drafting = Callable[[Mapping[str, str], date], Draft]
 
 

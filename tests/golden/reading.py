@@ -566,6 +566,21 @@ def _head(*pairs: tuple[str, object]) -> tuple[tuple[str, str], ...]:
     return tuple((label, str(value)) for label, value in pairs if value not in ("", None, (), {}, 0))
 
 
+def _panel(kind: str, view: CaseView[Any, Any], head: tuple[tuple[str, str], ...]) -> Panel:
+    """What every record's panel has beneath its head."""
+    return Panel(
+        kind,
+        view.id,
+        head,
+        _limit(view.deadline),
+        view.sections,
+        _flags(view.breaches),
+        view.acts,
+        view.timeline,
+        _names(view.attachments),
+    )
+
+
 def _of_ledger(kind: str, row: Row) -> dict[str, object]:
     """A row of a side ledger without what its forms asked."""
     asked = {key for key in row if "_" in key} - {"due_at"}
@@ -582,17 +597,7 @@ def _of_matter(kind: str, view: CaseView[Matter, MatterCase]) -> Panel:
         ("最后时刻", view.due_at),
         ("办结", view.case.closed),
     )
-    return Panel(
-        kind,
-        view.id,
-        head,
-        _limit(view.deadline),
-        view.sections,
-        _flags(view.breaches),
-        view.acts,
-        view.timeline,
-        _names(view.attachments),
-    )
+    return _panel(kind, view, head)
 
 
 def _of_letter(view: CaseView[Letter, LetterCase]) -> Panel:
@@ -603,17 +608,7 @@ def _of_letter(view: CaseView[Letter, LetterCase]) -> Panel:
         ("紧急", _near(view.urgency)),
         ("办结", view.case.letter.closed),
     )
-    return Panel(
-        LETTER,
-        view.id,
-        head,
-        _limit(view.deadline),
-        view.sections,
-        _flags(view.breaches),
-        view.acts,
-        view.timeline,
-        _names(view.attachments),
-    )
+    return _panel(LETTER, view, head)
 
 
 def _of_request(view: CaseView[Request, RequestCase], alike: Sequence[Section]) -> Panel:
@@ -628,17 +623,8 @@ def _of_request(view: CaseView[Request, RequestCase], alike: Sequence[Section]) 
         ("待批", case.next_step),
         ("办结", case.closed),
     )
-    return Panel(
-        REQUEST,
-        view.id,
-        head,
-        (*_limit(view.deadline), *view.further),
-        (*view.sections, *alike),
-        _flags(view.breaches),
-        view.acts,
-        view.timeline,
-        _names(view.attachments),
-    )
+    panel = _panel(REQUEST, view, head)
+    return replace(panel, limits=(*panel.limits, *view.further), sections=(*view.sections, *alike))
 
 
 def _of_report(kind: str, view: CaseView[Any, Any]) -> Panel:
@@ -649,17 +635,7 @@ def _of_report(kind: str, view: CaseView[Any, Any]) -> Panel:
         ("紧急", _near(view.urgency)),
         ("提醒", "；".join(view.remarks)),
     )
-    return Panel(
-        kind,
-        view.id,
-        head,
-        _limit(view.deadline),
-        view.sections,
-        _flags(view.breaches),
-        view.acts,
-        view.timeline,
-        _names(view.attachments),
-    )
+    return _panel(kind, view, head)
 
 
 def _of_review(view: CaseView[Review, ReviewCase], pages: Sequence[Page]) -> Panel:
@@ -682,17 +658,7 @@ def _of_review(view: CaseView[Review, ReviewCase], pages: Sequence[Page]) -> Pan
         *(("提示", f"重点审查：{one.title}（{one.article}）") for one in case.cautions),
         *(("扫描", f"{one.name} {one.page}") for one in pages),
     )
-    return Panel(
-        REVIEW,
-        view.id,
-        head,
-        _limit(view.deadline),
-        view.sections,
-        _flags(view.breaches),
-        view.acts,
-        view.timeline,
-        _names(view.attachments),
-    )
+    return _panel(REVIEW, view, head)
 
 
 def _of_item(view: ItemView) -> Panel:
@@ -722,10 +688,8 @@ def _of_item(view: ItemView) -> Panel:
     files = tuple(
         f"{one.name}（{one.size} 字节，{one.event}）{roles.get(one.sha256, '')}" for one in view.attachments
     )
-    limits = (*_limit(view.deadline), *view.further)
-    return Panel(
-        ITEM, view.id, head, limits, view.sections, _flags(view.breaches), view.acts, view.timeline, files
-    )
+    panel = _panel(ITEM, view, head)
+    return replace(panel, limits=(*panel.limits, *view.further), files=files)
 
 
 def _of_entry(view: EntryView) -> Panel:

@@ -15,11 +15,11 @@ from gongkai_desktop.ledger import Kind
 from gongkai_desktop.office.founding import Beginning
 from gongkai_desktop.office.loader import load
 from tests.paper.reading import all_text
+from tests.rule_sets import RULE_SETS
 
 from .conftest import Room
 
 Office = Callable[[str], Room]
-RULES = ("tiaoli", "gansu-zhijiao", "weichang-dangan", "taian-jiaoyu", "taierzhuang", "tangshan-renshe")
 RUMOUR = {"hour": "08:10", "what": "网传明天全区停课", "where": "某家长群", "who": "李四"}
 OPINION = {"what": "办事指南找不到", "who": "办公室"}
 COMPLAINT = {
@@ -232,7 +232,7 @@ def test_a9_the_sheet_holds_condition_measures_and_days(room: Room) -> None:
     assert "重做指南" in said and "计划完成日期2026年12月10日" in said and "第二十三条" in said
 
 
-@pytest.mark.parametrize("ruleset", [name for name in RULES if name != "gansu-zhijiao"])
+@pytest.mark.parametrize("ruleset", [name for name in RULE_SETS if name != "gansu-zhijiao"])
 def test_without_a_document_evaluation_has_no_limit_and_no_breach(office: Office, ruleset: str) -> None:
     room = office(ruleset)
     opinion = room.enter("assessment", subject="制度建设情况", day="2026-09-01", **OPINION)
@@ -484,7 +484,7 @@ def filled(form: Any, given: dict[str, str]) -> dict[str, object]:
     return {**values, **given, **subject}
 
 
-@pytest.mark.parametrize("ruleset", RULES)
+@pytest.mark.parametrize("ruleset", RULE_SETS)
 def test_every_act_of_every_ledger_works_under_every_rule_set(office: Office, ruleset: str) -> None:
     room = office(ruleset)
     for ledger in LEDGERS:

@@ -17,11 +17,11 @@ from gongkai_desktop.ledger import Kind
 from gongkai_desktop.matters.periods import next_owed, period_of
 from gongkai_desktop.office.founding import choose_rules
 from gongkai_desktop.workdays.official import official
+from tests.rule_sets import RULE_SETS
 
 from .conftest import Room
 
 PERIODS = ("week", "month", "quarter", "half", "year")
-RULES = ("tiaoli", "gansu-zhijiao", "weichang-dangan", "taian-jiaoyu", "taierzhuang", "tangshan-renshe")
 
 
 def wrong(act: Callable[[], object]) -> dict[str, str]:
@@ -181,7 +181,7 @@ def test_lists_page_count_and_search_each_in_its_own_ledger(room: Room) -> None:
 # — any order —
 
 
-@pytest.mark.parametrize("ruleset", RULES)
+@pytest.mark.parametrize("ruleset", RULE_SETS)
 def test_acts_in_any_order_leave_an_office_whole(office: Callable[[str], Room], ruleset: str) -> None:
     room, chance = office(ruleset), Random(ruleset)
     item = room.item()

@@ -10,6 +10,7 @@ import pytest
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.register.service import ItemView
 from tests.conftest import NewOffice
+from tests.rule_sets import RULE_SETS, under, under_each
 
 TODAY = date(2026, 11, 20)
 NOW = datetime(2026, 11, 20, 9, 30, tzinfo=timezone(timedelta(hours=8)))
@@ -89,45 +90,5 @@ def office(new_office: NewOffice) -> Callable[[str], Clerk]:
     return lambda ruleset: Clerk(new_office(ruleset, lambda: NOW, "某区教育局"))
 
 
-@pytest.fixture
-def clerk(office: Callable[[str], Clerk]) -> Clerk:
-    return office("tiaoli")
-
-
-@pytest.fixture
-def zhijiao(office: Callable[[str], Clerk]) -> Clerk:
-    """An office under rule set A."""
-    return office("gansu-zhijiao")
-
-
-@pytest.fixture
-def dangan(office: Callable[[str], Clerk]) -> Clerk:
-    """An office under rule set B."""
-    return office("weichang-dangan")
-
-
-@pytest.fixture
-def jiaoyu(office: Callable[[str], Clerk]) -> Clerk:
-    """An office under rule set C."""
-    return office("taian-jiaoyu")
-
-
-@pytest.fixture
-def taierzhuang(office: Callable[[str], Clerk]) -> Clerk:
-    """An office under rule set D."""
-    return office("taierzhuang")
-
-
-@pytest.fixture
-def renshe(office: Callable[[str], Clerk]) -> Clerk:
-    """An office under rule set E."""
-    return office("tangshan-renshe")
-
-
-RULE_SETS = ("tiaoli", "gansu-zhijiao", "weichang-dangan", "taian-jiaoyu", "taierzhuang", "tangshan-renshe")
-
-
-@pytest.fixture(params=RULE_SETS)
-def every(request: pytest.FixtureRequest, office: Callable[[str], Clerk]) -> Clerk:
-    """An office under each of the rule sets in turn."""
-    return office(request.param)
+clerk, zhijiao, dangan, jiaoyu, taierzhuang, renshe = map(under, RULE_SETS)
+every = under_each()

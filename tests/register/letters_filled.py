@@ -27,8 +27,8 @@ from gongkai_desktop.review.papers import blank_referral, referral_paper
 from gongkai_desktop.review.review import Referral, Review, Said
 from gongkai_desktop.review.subject import Subject
 from gongkai_desktop.workdays.official import official
+from tests.rule_sets import RULE_SETS
 
-RULE_SETS = ("tiaoli", "gansu-zhijiao", "weichang-dangan", "taian-jiaoyu", "taierzhuang", "tangshan-renshe")
 SENDER = Sender("某县教育局", "王敏", "0632-6611000")
 TODAY = date(2026, 11, 20)
 FULL = dict(

@@ -13,10 +13,10 @@ from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.acts import NextAct
+from tests.rule_sets import RULE_SETS
 
 from .conftest import NOW, TODAY
 
-RULES = ("tiaoli", "gansu-zhijiao", "weichang-dangan", "taian-jiaoyu", "taierzhuang", "tangshan-renshe")
 STEPS = 120
 
 
@@ -88,7 +88,7 @@ class Walker:
         return (date(2026, 11, 1) + timedelta(days=self.chance.randrange(60))).isoformat()
 
 
-@pytest.fixture(params=RULES)
+@pytest.fixture(params=RULE_SETS)
 def walker(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Walker]:
     """A walker in an office of each rule set."""
     file = tmp_path / "网页.txt"

@@ -17,11 +17,11 @@ from gongkai_desktop.records.sheets import Sheets
 from gongkai_desktop.register.incoming import imported
 from gongkai_desktop.review.papers import summary_values
 from tests.paper.reading import all_text, codes_read
+from tests.rule_sets import RULE_SETS
 
 from .conftest import HEAD, TODAY, Queue
 
 NOVEMBER = Period(date(2026, 11, 1), date(2026, 11, 30))
-RULE_SETS = ("tiaoli", "gansu-zhijiao", "weichang-dangan", "taian-jiaoyu", "taierzhuang", "tangshan-renshe")
 
 
 def prepared(queue: Queue, name: str, *records: int, period: Period | None = None) -> Prepared:

@@ -16,10 +16,10 @@ from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.acts import NextAct
+from tests.rule_sets import RULE_SETS
 
 from .conftest import NOW, TODAY, Queue
 
-RULES = ("tiaoli", "gansu-zhijiao", "weichang-dangan", "taian-jiaoyu", "taierzhuang", "tangshan-renshe")
 DAYS = ("2026-11-16", "2026-11-17", "2026-11-18", "2026-11-20")
 
 WALKS = settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
@@ -101,7 +101,7 @@ def agreed(queue: Queue, items: list[int]) -> None:
     assert all(number >= 0 for number in queue.desk.review_lists.counts(TODAY).values())
 
 
-@pytest.mark.parametrize("ruleset", RULES)
+@pytest.mark.parametrize("ruleset", RULE_SETS)
 @WALKS
 @given(choices=st.lists(st.tuples(*[st.integers(0, 40)] * 3), min_size=6, max_size=16))
 def test_any_order_of_permitted_acts_holds_together(

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from datetime import date, datetime, timedelta, timezone
-from pathlib import Path
 
 import pytest
 
@@ -16,8 +15,11 @@ from gongkai_desktop.office.ruleset import POSTS
 from gongkai_desktop.register.service import ItemView
 from gongkai_desktop.review.case import ReviewCase
 from gongkai_desktop.review.review import Review
+from tests.conftest import NewOffice
+from tests.rule_sets import RULE_SETS, under, under_each
 
 TODAY = date(2026, 11, 20)
+NOW = datetime(2026, 11, 20, 9, 30, tzinfo=timezone(timedelta(hours=8)))
 FORMED = "2026-11-02"
 HANDED_IN = "2026-11-03"
 NAMES = ("陈主任", "苏副主任", "柳主任", "马办事", "柳审查", "钟科长", "杨联系")
@@ -118,54 +120,11 @@ class Office:
         return [one.step.title for one in self.review(item).case.chain]
 
 
-def _office(root: Path, ruleset: str) -> Iterator[Office]:
-    now = datetime(2026, 11, 20, 9, 30, tzinfo=timezone(timedelta(hours=8)))
-    desk = Desk.create(root / "台账", name="示例单位", ruleset=ruleset, clock=lambda: now)
-    with desk:
-        yield Office(desk)
-        assert desk.verify() == []
-
-
 @pytest.fixture
-def law(tmp_path: Path) -> Iterator[Office]:
-    """An office without rules of its own."""
-    yield from _office(tmp_path, "tiaoli")
+def office(new_office: NewOffice) -> Callable[[str], Office]:
+    """An office under any rule set."""
+    return lambda ruleset: Office(new_office(ruleset, lambda: NOW, "示例单位"))
 
 
-@pytest.fixture
-def zhijiao(tmp_path: Path) -> Iterator[Office]:
-    """An office under rule set A."""
-    yield from _office(tmp_path, "gansu-zhijiao")
-
-
-@pytest.fixture
-def dangan(tmp_path: Path) -> Iterator[Office]:
-    """An office under rule set B."""
-    yield from _office(tmp_path, "weichang-dangan")
-
-
-@pytest.fixture
-def jiaoyu(tmp_path: Path) -> Iterator[Office]:
-    """An office under rule set C."""
-    yield from _office(tmp_path, "taian-jiaoyu")
-
-
-@pytest.fixture
-def taierzhuang(tmp_path: Path) -> Iterator[Office]:
-    """An office under rule set D."""
-    yield from _office(tmp_path, "taierzhuang")
-
-
-@pytest.fixture
-def renshe(tmp_path: Path) -> Iterator[Office]:
-    """An office under rule set E."""
-    yield from _office(tmp_path, "tangshan-renshe")
-
-
-RULE_SETS = ("tiaoli", "gansu-zhijiao", "weichang-dangan", "taian-jiaoyu", "taierzhuang", "tangshan-renshe")
-
-
-@pytest.fixture(params=RULE_SETS)
-def every(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Office]:
-    """An office under each of the rule sets in turn."""
-    yield from _office(tmp_path, request.param)
+law, zhijiao, dangan, jiaoyu, taierzhuang, renshe = map(under, RULE_SETS)
+every = under_each()
