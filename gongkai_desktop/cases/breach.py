@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -15,6 +16,11 @@ class Breach:
     code: str
     text: str
     article: str
+
+
+def flagged(breaches: Iterable[Breach]) -> str:
+    """What rows hold of them, '' for none."""
+    return "；".join(one.text for one in breaches)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, Self, TypeVar
 
 from gongkai_desktop.cases.act import Act, Doing, OnDay
@@ -21,6 +21,7 @@ from gongkai_desktop.ledger.acts import NextAct
 from gongkai_desktop.office.office import Office, Reckoning
 from gongkai_desktop.office.panel import Section
 from gongkai_desktop.records.event import Draft, Event
+from gongkai_desktop.store.search import indexed
 
 if TYPE_CHECKING:
     from gongkai_desktop.cases.moves import Change, Move
@@ -152,9 +153,9 @@ class CaseKind(ABC, Generic[S, C]):
     def row(self, state: S | None) -> Mapping[str, object] | None:
         """The row of its table without ``id``."""
 
-    @abstractmethod
     def terms(self, row: Mapping[str, object]) -> tuple[str, ...]:
-        """The texts of the search table's columns, in their order."""
+        """The texts of the search table's columns, in their order: what it is called, its number, nothing, initials."""
+        return indexed(str(row["title"]), str(row["number"]))
 
     # — a record on a day —
 
@@ -229,7 +230,7 @@ class CaseKind(ABC, Generic[S, C]):
 
     def limit_title(self, state: S, today: date) -> str:
         """What the limit that it owes first is called."""
-        found = foremost(self.limits(self.case(state, Moment.of(today, datetime.combine(today, time(0))))))
+        found = foremost(self.limits(self.case(state, Moment.beginning(today))))
         return found.title if found else ""
 
     def moves(self, change: Change) -> Iterable[Move]:

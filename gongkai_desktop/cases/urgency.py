@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Final
 
 from gongkai_desktop.deadlines.urgency import NONE, Urgency, nearness
@@ -23,6 +23,11 @@ class Moment:
     now: datetime
 
     @classmethod
+    def beginning(cls, day: date) -> Moment:
+        """A day as it begins."""
+        return cls(day, datetime.combine(day, time(0)))
+
+    @classmethod
     def of(cls, today: date, clock: datetime) -> Moment:
         """That day by the clock, to the minute as limits are; on another day than the clock's, the end of that day.
 
@@ -32,6 +37,10 @@ class Moment:
         return cls(
             today, now if now.date() == today else datetime(today.year, today.month, today.day, 23, 59)
         )
+
+
+AT_NO_TIME: Final = Moment.beginning(date.min)
+"""Rows know no clock: what they hold is the same on any day."""
 
 
 def urgency(due: str, due_at: str, provisional: bool, moment: Moment, calendar: Calendar) -> Urgency:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from gongkai_desktop.cases.breach import Breach
+from gongkai_desktop.cases.breach import Breach, flagged
 from gongkai_desktop.cases.kind import CaseKind, Naming, Status, titled
 from gongkai_desktop.cases.limit import Limit
 from gongkai_desktop.cases.service import Cases
@@ -27,7 +27,7 @@ from gongkai_desktop.errors import Fault
 from gongkai_desktop.office.office import Office, Reckoning
 from gongkai_desktop.office.panel import Section
 from gongkai_desktop.office.reviewing import Coordination as Rule
-from gongkai_desktop.store.search import bigrams, initials
+from gongkai_desktop.store.search import indexed
 
 if TYPE_CHECKING:
     from gongkai_desktop.cases.papers import Paper
@@ -47,15 +47,11 @@ class LetterKind(CaseKind[Letter, LetterCase]):
     last: ClassVar[str] = ""
     folding, beginnings, acts, days = LETTER, BEGINNINGS, ACTS, DAYS
     voided: ClassVar[str] = "letter.withdrawn"
+    gone: ClassVar[str] = f"state = '{LetterState.WITHDRAWN}'"
 
     def __init__(self, office: Reckoning, subjects: Subjects = _no_subjects) -> None:
         super().__init__(office)
         self._subjects = subjects
-
-    @property
-    def gone(self) -> str:
-        """Those that were voided."""
-        return f"state = '{LetterState.WITHDRAWN}'"
 
     def case(self, state: Letter, moment: Moment) -> LetterCase:
         """The letter with its days as the calendar has them now."""
@@ -135,19 +131,14 @@ class LetterKind(CaseKind[Letter, LetterCase]):
             "replied": max((one.day for one in state.outcomes if one.source == "reply"), default=""),
             "verdict": last.verdict if last and last.source != "silence" else "",
             "closed": state.closed,
-            "flags": "；".join(breach.text for breach in breaches(state, rule)),
+            "flags": flagged(breaches(state, rule)),
             "last_event": state.last_event,
         }
 
     def terms(self, row: Mapping[str, object]) -> tuple[str, ...]:
         """The search columns: what it is about, its number, to whom it went, pinyin initials of the first."""
-        title, addressee = str(row["title"]), str(row["addressee"])
-        return (
-            bigrams(title),
-            bigrams(str(row["number"])),
-            bigrams(addressee),
-            initials(f"{title} {addressee}"),
-        )
+        addressee = str(row["addressee"])
+        return indexed(str(row["title"]), str(row["number"]), addressee, also=addressee)
 
     def _rule(self, letter: Letter) -> Rule:
         return coordination_of(self.office.rules_of(letter.rules))

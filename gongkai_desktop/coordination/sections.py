@@ -10,7 +10,7 @@ from gongkai_desktop.coordination.forms import COLUMNS, MEANINGS
 from gongkai_desktop.coordination.letter import Letter, LetterState
 from gongkai_desktop.coordination.limits import side_of
 from gongkai_desktop.office.citing import aside
-from gongkai_desktop.office.panel import Section, SectionLine
+from gongkai_desktop.office.panel import Section, SectionLine, panel
 from gongkai_desktop.office.reviewing import Coordination
 
 _UNANSWERED = (LetterState.DRAFT, LetterState.OUT, LetterState.UNANSWERED)
@@ -20,15 +20,14 @@ def sections(
     letter: Letter, titles: Mapping[int, str], rule: Coordination, today: date
 ) -> tuple[Section, ...]:
     """Every section that has something to say, in reading order."""
-    rooms = (
-        ("能不能公开", tuple(_standing(letter, rule, today))),
-        ("函件", tuple(_sending(letter, rule, today))),
-        ("征求意见的内容", tuple(_contents(letter))),
-        ("涉及的信息", tuple(SectionLine(titles.get(one, f"#{one}"), record=one) for one in letter.items)),
-        ("答复和处理", tuple(_answers(letter))),
-        ("异议和补救", tuple(_objections(letter))),
+    return panel(
+        ("能不能公开", _standing(letter, rule, today)),
+        ("函件", _sending(letter, rule, today)),
+        ("征求意见的内容", _contents(letter)),
+        ("涉及的信息", (SectionLine(titles.get(one, f"#{one}"), record=one) for one in letter.items)),
+        ("答复和处理", _answers(letter)),
+        ("异议和补救", _objections(letter)),
     )
-    return tuple(Section(title, lines) for title, lines in rooms if lines)
 
 
 def _standing(letter: Letter, rule: Coordination, today: date) -> Iterator[SectionLine]:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from gongkai_desktop.cases.act import Act, Doing
-from gongkai_desktop.cases.breach import Breach
+from gongkai_desktop.cases.breach import Breach, flagged
 from gongkai_desktop.cases.folding import Folding
 from gongkai_desktop.cases.kind import CaseKind, Naming, Status, titled
 from gongkai_desktop.cases.limit import Limit, foremost
@@ -34,11 +34,11 @@ from gongkai_desktop.matters.matter import (
     step_of,
 )
 from gongkai_desktop.matters.periods import returning
-from gongkai_desktop.matters.telling import history_of, lines_of, tell
+from gongkai_desktop.matters.telling import history_lines, lines_of, tell
 from gongkai_desktop.office.office import Office, Reckoning
-from gongkai_desktop.office.panel import Section, SectionLine
+from gongkai_desktop.office.panel import Section, SectionLine, panel
 from gongkai_desktop.records.event import Draft, Event
-from gongkai_desktop.store.search import bigrams, initials
+from gongkai_desktop.store.search import indexed
 
 if TYPE_CHECKING:
     from gongkai_desktop.cases.papers import Paper
@@ -110,7 +110,7 @@ class MatterKind(CaseKind[Matter, MatterCase]):
             "state": case.state.title,
             **self.owed(case.limits),
             "closed": case.closed,
-            "flags": "；".join(breach.text for breach in case.breaches()),
+            "flags": flagged(case.breaches()),
             "facts": _json(listed_facts(case)),
             "natural_key": key_of_matter(matter, ledger),
             "told": _json(matter.fields),
@@ -120,8 +120,8 @@ class MatterKind(CaseKind[Matter, MatterCase]):
 
     def terms(self, row: Mapping[str, object]) -> tuple[str, ...]:
         """The search columns: what it is called, nothing, who of the office, pinyin initials of the first."""
-        title, who = str(row["title"]), str(row["who"])
-        return bigrams(title), "", bigrams("" if who.endswith(MASK) else who), initials(title)
+        who = str(row["who"])
+        return indexed(str(row["title"]), words="" if who.endswith(MASK) else who)
 
     # — a record on a day —
 
@@ -193,10 +193,12 @@ class MatterKind(CaseKind[Matter, MatterCase]):
 
     def sections(self, case: MatterCase, titles: Mapping[int, str]) -> tuple[Section, ...]:
         """Its panel: the sections of its definition, then the information it is about."""
-        found = [Section(plan.title, tuple(lines_of(plan, case))) for plan in case.definition.sections]
-        found += [history_of(case)] if case.matter.fields else []
-        about = tuple(SectionLine(titles.get(one, f"#{one}"), record=one) for one in case.matter.items)
-        return tuple(one for one in (*found, Section("涉及的信息", about)) if one.lines)
+        about = (SectionLine(titles.get(one, f"#{one}"), record=one) for one in case.matter.items)
+        return panel(
+            *((plan.title, lines_of(plan, case)) for plan in case.definition.sections),
+            ("旧台账", history_lines(case)),
+            ("涉及的信息", about),
+        )
 
     # — what may be done —
 

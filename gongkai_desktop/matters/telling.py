@@ -11,7 +11,7 @@ from gongkai_desktop.matters.history import missing
 from gongkai_desktop.matters.ledgers import of_program
 from gongkai_desktop.matters.matter import Step, ledgers_of, step_of
 from gongkai_desktop.matters.words import Facts, filled, holds
-from gongkai_desktop.office.panel import Section, SectionLine
+from gongkai_desktop.office.panel import SectionLine
 from gongkai_desktop.records.event import Event
 
 UNTOLD: Final = "（没有写）"
@@ -46,16 +46,16 @@ def told_step(ledger: Definition, step: Step) -> str:
     return told(plan.told, facts)
 
 
-def history_of(case: MatterCase) -> Section:
+def history_lines(case: MatterCase) -> Iterator[SectionLine]:
     """What is told of a record that came out of an old ledger: what that does not say, how it is gone on with."""
     matter = case.matter
-    lacking = "、".join(dict.fromkeys(missing(matter, case.definition)))
-    lines = [SectionLine("从旧台账导入，照原样登记")]
+    if not matter.fields:
+        return
+    yield SectionLine("从旧台账导入，照原样登记")
     if matter.history and not matter.void:
-        lines.append(SectionLine("不催办；要接着办的，办一步就按这本台账的期限算", tone="soft"))
-    if lacking:
-        lines.append(SectionLine(f"旧台账没有写：{lacking}", tone="soft"))
-    return Section("旧台账", tuple(lines))
+        yield SectionLine("不催办；要接着办的，办一步就按这本台账的期限算", tone="soft")
+    if lacking := "、".join(dict.fromkeys(missing(matter, case.definition))):
+        yield SectionLine(f"旧台账没有写：{lacking}", tone="soft")
 
 
 def lines_of(plan: SectionPlan, case: MatterCase) -> Iterator[SectionLine]:

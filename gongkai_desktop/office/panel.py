@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -38,6 +39,11 @@ class Section:
 
     title: str
     lines: tuple[SectionLine, ...]
+
+
+def panel(*parts: tuple[str, Iterable[SectionLine]]) -> tuple[Section, ...]:
+    """Each part that has something to say as a section, in reading order."""
+    return tuple(Section(title, told) for title, lines in parts if (told := tuple(lines)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from gongkai_desktop.cases.act import Act, Doing
-from gongkai_desktop.cases.breach import Breach
+from gongkai_desktop.cases.breach import Breach, flagged
 from gongkai_desktop.cases.kind import Books, CaseKind, Naming, Status, titled
 from gongkai_desktop.cases.limit import Limit
 from gongkai_desktop.cases.moves import Change, Move
@@ -64,6 +64,7 @@ class ItemKind(CaseKind[Item, ItemCase]):
     beside: ClassVar[bool] = False
     folding, beginnings, acts, days = ITEM, BEGINNINGS, ACTS, DAYS
     voided: ClassVar[str] = "item.voided"
+    gone: ClassVar[str] = f"stage = '{Stage.VOID}'"
 
     def __init__(self, office: Reckoning) -> None:
         super().__init__(office)
@@ -83,11 +84,6 @@ class ItemKind(CaseKind[Item, ItemCase]):
     def status_of(self, item: Item) -> ItemStatus:
         """Where the item stands under its own rule set, whatever the day."""
         return status_of(item, self.book(item.rules))
-
-    @property
-    def gone(self) -> str:
-        """Those that were voided."""
-        return f"stage = '{Stage.VOID}'"
 
     def case(self, state: Item, moment: Moment) -> ItemCase:
         """The item on a day."""
@@ -191,7 +187,7 @@ class ItemKind(CaseKind[Item, ItemCase]):
         row["stage"], row["waiting"], row["due"] = now.stage.value, now.waiting, now.due
         row["provisional"], row["imported"] = int(now.provisional), int(state.imported)
         row["review_conclusion"], row["reviewed"] = now.conclusion, now.reviewed
-        row["flags"] = "；".join(breach.text for breach in now.breaches)
+        row["flags"] = flagged(now.breaches)
         row["missing"] = "、".join(now.missing)
         row["last_event"] = state.last_event
         row["look_due"] = look_due(state, now.stage)

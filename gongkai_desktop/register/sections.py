@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from gongkai_desktop.office.citing import Branch, aside, cited, is_ours
-from gongkai_desktop.office.panel import Section, SectionLine
+from gongkai_desktop.office.panel import Section, SectionLine, panel
 from gongkai_desktop.register import files, withholding
 from gongkai_desktop.register.acts.validity import validity_words
 from gongkai_desktop.register.case import ItemCase
@@ -38,8 +38,7 @@ def sections(case: ItemCase, titles: Mapping[int, str]) -> tuple[Section, ...]:
         ("查阅点移送", _delivered),
         ("有效期", _valid),
     )
-    found = [Section(title, tuple(lines(case))) for title, lines in rooms]
-    return tuple(section for section in found if section.lines)
+    return panel(*((title, lines(case)) for title, lines in rooms))
 
 
 def _returned(case: ItemCase) -> Iterator[SectionLine]:

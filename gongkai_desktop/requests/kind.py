@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from gongkai_desktop.cases.act import Act, Doing
-from gongkai_desktop.cases.breach import Breach
+from gongkai_desktop.cases.breach import Breach, flagged
 from gongkai_desktop.cases.kind import Books, CaseKind, Naming, Status, titled
 from gongkai_desktop.cases.limit import Limit, foremost
-from gongkai_desktop.cases.urgency import Moment
+from gongkai_desktop.cases.urgency import AT_NO_TIME, Moment
 from gongkai_desktop.deadlines.urgency import NONE
 from gongkai_desktop.ledger.acts import Asked, NextAct
 from gongkai_desktop.office.office import Office, Reckoning
@@ -53,6 +52,7 @@ class RequestKind(CaseKind[Request, RequestCase]):
     beside: ClassVar[bool] = False
     folding, beginnings, acts, days = REQUEST, BEGINNINGS, ACTS, DAYS
     voided: ClassVar[str] = "request.voided"
+    gone: ClassVar[str] = f"state = '{Stage.VOID}'"
 
     def __init__(
         self, office: Reckoning, signers: Signers = nobody, profile: Callable[[], Profile] = lambda: NOBODY
@@ -61,11 +61,6 @@ class RequestKind(CaseKind[Request, RequestCase]):
         self._signers, self._profile = signers, profile
         self._books = Books(book_of)
         self._clocks: Clocks | None = None
-
-    @property
-    def gone(self) -> str:
-        """Those that were voided."""
-        return f"state = '{Stage.VOID}'"
 
     def case(self, state: Request, moment: Moment) -> RequestCase:
         """The request on a day, under the rule set it came in under."""
@@ -182,7 +177,7 @@ class RequestKind(CaseKind[Request, RequestCase]):
         """The row of the request table."""
         if state is None:
             return None
-        case = self.case(state, _AT_NO_TIME)
+        case = self.case(state, AT_NO_TIME)
         first, dates, served = foremost(owed(case)), case.dates, state.served
         found = breaches(case)
         letters = state.letters.values()
@@ -218,7 +213,7 @@ class RequestKind(CaseKind[Request, RequestCase]):
             "served": served.day if served else "",
             "closed": "" if case.stage in OPEN else case.closed,
             "disputed": "、".join(dict.fromkeys(one.path for one in state.disputes)),
-            "flags": "；".join(breach.text for breach in found),
+            "flags": flagged(found),
             "review": state.review.number if state.review else 0,
             "origin": state.origin,
             "item": state.item,
@@ -240,7 +235,7 @@ class RequestKind(CaseKind[Request, RequestCase]):
         return kept[course]
 
     def _last_days(self, state: Request) -> Mapping[str, object]:
-        case = self.case(state, _AT_NO_TIME)
+        case = self.case(state, AT_NO_TIME)
         first, dates = foremost(owed(case)), case.dates
         return {
             "due": first.due if first else "",
@@ -270,5 +265,3 @@ _PAST: Final = ("received", "approved")
 """Days beside the act's own that have been when it is recorded."""
 _AS_TOLD = ("asked", "id_kind", "id_no", "phone", "address", "applied", "note")
 """Columns of its registration that its row has as they were told."""
-_AT_NO_TIME = Moment(date.min, datetime.combine(date.min, time(0)))
-"""Rows know no clock: what they hold is the same on any day."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from gongkai_desktop.cases.dues import LETTERS, REQUESTS, REVIEW
 from gongkai_desktop.office.citing import aside
-from gongkai_desktop.office.panel import Section, SectionLine
+from gongkai_desktop.office.panel import Section, SectionLine, panel
 from gongkai_desktop.requests.acts.answer import evidence_title
 from gongkai_desktop.requests.case import HELP_ARTICLE, RequestCase
 from gongkai_desktop.requests.checking import doubts, withheld_for
@@ -27,24 +27,23 @@ _CONTACTS = 10
 
 def sections(case: RequestCase, titles: Mapping[int, str]) -> tuple[Section, ...]:
     """Every section that has something to say, in reading order."""
-    rooms = (
-        (DATES, tuple(_dates(case))),
-        ("还差什么", tuple(SectionLine(text, tone="late") for text in _wanting(case))),
-        ("申请内容", tuple(SectionLine(text) for text in _matters(case))),
-        ("答复", tuple(_answer(case))),
-        ("签发以前核对", tuple(_doubts(case))),
-        ("期限", tuple(_counted(case))),
-        ("送达", tuple(_services(case))),
-        ("补正、理由和收费", tuple(_asked_back(case))),
-        ("征求意见和审查", tuple(_beside(case))),
-        ("科室办理和检索", tuple(_inside(case))),
-        ("证据", tuple(SectionLine(f"{one.day} {one.what}（{one.source}）") for one in case.request.proofs)),
-        ("复议、诉讼", tuple(_disputes(case))),
-        ("联系记录", tuple(_contacts(case))),
-        (RECEIPT, tuple(_receipt(case))),
-        ("有关申请", tuple(_links(case, titles))),
+    return panel(
+        (DATES, _dates(case)),
+        ("还差什么", (SectionLine(text, tone="late") for text in _wanting(case))),
+        ("申请内容", (SectionLine(text) for text in _matters(case))),
+        ("答复", _answer(case)),
+        ("签发以前核对", _doubts(case)),
+        ("期限", _counted(case)),
+        ("送达", _services(case)),
+        ("补正、理由和收费", _asked_back(case)),
+        ("征求意见和审查", _beside(case)),
+        ("科室办理和检索", _inside(case)),
+        ("证据", (SectionLine(f"{one.day} {one.what}（{one.source}）") for one in case.request.proofs)),
+        ("复议、诉讼", _disputes(case)),
+        ("联系记录", _contacts(case)),
+        (RECEIPT, _receipt(case)),
+        ("有关申请", _links(case, titles)),
     )
-    return tuple(Section(title, lines) for title, lines in rooms if lines)
 
 
 def _dates(case: RequestCase) -> Iterator[SectionLine]:

@@ -14,7 +14,7 @@ from typing import Any, Final, NamedTuple, TypeAlias
 
 from gongkai_desktop.cases.dues import REQUESTS
 from gongkai_desktop.ledger import fold_text
-from gongkai_desktop.office.panel import Section, SectionLine
+from gongkai_desktop.office.panel import Section, SectionLine, panel
 from gongkai_desktop.register.nearby import LOOKED_AT, nearby
 from gongkai_desktop.requests.fields import PERSON
 from gongkai_desktop.requests.states import OPEN, Stage
@@ -102,14 +102,13 @@ class Likeness:
     def sections(self) -> tuple[Section, ...]:
         """The same as parts of the panel, those that have something to say."""
         more = self.earlier_count - len(self.earlier)
-        rooms = (
+        return panel(
             ("可能重复的申请", _lines(self.again)),
             (f"别人申请过同样的内容（{self.applicants} 人）", (*_lines(self.others), *_proposal(self))),
             ("信息登记里相近的信息", _lines(self.items, "")),
             ("以前怎样答复的", _lines(self.precedents)),
             ("同一申请人的其他申请", (*_lines(self.earlier), *_counted(more))),
         )
-        return tuple(Section(title, lines) for title, lines in rooms if lines)
 
     def told(self, said: Callable[[str], str]) -> Alike:
         """The same for a panel, our sentences as ``said`` has them; what leads to a record quotes it and stays."""

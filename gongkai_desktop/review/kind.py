@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from gongkai_desktop.cases.act import Act, Doing
-from gongkai_desktop.cases.breach import Breach
+from gongkai_desktop.cases.breach import Breach, flagged
 from gongkai_desktop.cases.kind import Books, CaseKind, Naming, Status, titled
 from gongkai_desktop.cases.limit import Limit
 from gongkai_desktop.cases.urgency import Moment
@@ -27,7 +27,7 @@ from gongkai_desktop.review.limits import breaches, limit_of
 from gongkai_desktop.review.review import Review
 from gongkai_desktop.review.sections import sections
 from gongkai_desktop.review.subject import TITLES
-from gongkai_desktop.store.search import bigrams, initials
+from gongkai_desktop.store.search import indexed
 
 if TYPE_CHECKING:
     from gongkai_desktop.cases.papers import Paper
@@ -155,17 +155,16 @@ class ReviewKind(CaseKind[Review, ReviewCase]):
             "opinion": said.opinion if said else "",
             "opinion_day": said.day.isoformat() if said else "",
             "conclusion": case.conclusion,
-            "flags": "；".join(breach.text for breach in breaches(case)),
+            "flags": flagged(breaches(case)),
             "spans": _spans(state),
             "last_event": state.last_event,
         }
 
     def terms(self, row: Mapping[str, object]) -> tuple[str, ...]:
         """The search columns: title, numbers, the other words, pinyin initials of the title."""
-        title = str(row["title"])
         numbers = " ".join(str(row[key]) for key in ("number", "doc_no", "sheet"))
         other = " ".join(str(row[key]) for key in ("department", "attribute", "step_title", "out_to"))
-        return bigrams(title), bigrams(numbers), bigrams(other), initials(title)
+        return indexed(str(row["title"]), numbers, other)
 
 
 def _spans(review: Review) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from gongkai_desktop.cases.breach import Breach
 from gongkai_desktop.office.citing import Branch, aside, cited
-from gongkai_desktop.office.panel import Section, SectionLine
+from gongkai_desktop.office.panel import Section, SectionLine, panel
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.review.acts import order_words
 from gongkai_desktop.review.case import ReviewCase
@@ -16,7 +16,7 @@ from gongkai_desktop.review.review import Review
 def sections(case: ReviewCase, breaches: Iterable[Breach]) -> tuple[Section, ...]:
     """Every section that has something to say, in reading order."""
     review = case.review
-    rooms = (
+    return panel(
         ("送审", _handed_in(review, case.rules)),
         ("退回", _returned(review)),
         ("报审", _referrals(review)),
@@ -25,8 +25,6 @@ def sections(case: ReviewCase, breaches: Iterable[Breach]) -> tuple[Section, ...
         ("纸件", _paper(review)),
         ("与规定不符", (SectionLine(f"{one.text}{aside(one.article)}", tone="late") for one in breaches)),
     )
-    found = [Section(title, tuple(lines)) for title, lines in rooms]
-    return tuple(section for section in found if section.lines)
 
 
 def _handed_in(review: Review, rules: RuleSet) -> Iterator[SectionLine]:

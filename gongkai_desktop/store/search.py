@@ -54,6 +54,13 @@ def bigrams(text: str) -> str:
     return _pairs(text.translate(_PLAIN))
 
 
+def indexed(title: str, numbers: str = "", words: str = "", *, also: str = "") -> tuple[str, ...]:
+    """The columns of a record's search table: title, numbers, other words, the initials of the title and what is
+    ``also`` found by them.
+    """
+    return bigrams(title), bigrams(numbers), bigrams(words), initials(f"{title} {also}" if also else title)
+
+
 def initials(text: str) -> str:
     """What the index holds of a text's pinyin initials, in the readings its characters may have."""
     first, second = _tables()

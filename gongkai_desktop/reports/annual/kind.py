@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, time
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from gongkai_desktop.cases.breach import Breach
+from gongkai_desktop.cases.breach import Breach, flagged
 from gongkai_desktop.cases.kind import CaseKind, Naming, Status, titled
 from gongkai_desktop.cases.limit import Limit, foremost
 from gongkai_desktop.cases.urgency import Moment
@@ -22,7 +22,6 @@ from gongkai_desktop.reports.annual.case import AnnualCase, AnnualOpening, Count
 from gongkai_desktop.reports.annual.owed import DAYS
 from gongkai_desktop.reports.annual.report import AnnualReport
 from gongkai_desktop.reports.annual.sections import sections
-from gongkai_desktop.store.search import bigrams, initials
 
 if TYPE_CHECKING:
     from gongkai_desktop.cases.papers import Paper
@@ -44,15 +43,11 @@ class AnnualKind(CaseKind[AnnualReport, AnnualCase]):
     last: ClassVar[str] = VOID.key
     folding, beginnings, acts, days = ANNUAL, BEGINNINGS, ACTS, DAYS
     voided: ClassVar[str] = VOID.event
+    gone: ClassVar[str] = f"state = '{ReportState.VOID}'"
 
     def __init__(self, reckoning: Reckoning, counted: Counted, own: Office) -> None:
         super().__init__(reckoning)
         self._counted, self._own = counted, own
-
-    @property
-    def gone(self) -> str:
-        """Those that were voided."""
-        return f"state = '{ReportState.VOID}'"
 
     def case(self, state: AnnualReport, moment: Moment) -> AnnualCase:
         """The report on a day, under the rule set it was begun under."""
@@ -81,8 +76,8 @@ class AnnualKind(CaseKind[AnnualReport, AnnualCase]):
     def status(self, case: AnnualCase) -> Status:
         """Where it stands, and how near what it owes is."""
         first, state = foremost(case.limits), case.state.value
-        moment = Moment.of(case.today, datetime.combine(case.today, time(0)))
-        return Status(state, state, first.urgency(moment, case.calendar) if first else NONE)
+        near = first.urgency(Moment.beginning(case.today), case.calendar) if first else NONE
+        return Status(state, state, near)
 
     def limits(self, case: AnnualCase) -> tuple[Limit, ...]:
         """By when it is filed and published."""
@@ -146,11 +141,6 @@ class AnnualKind(CaseKind[AnnualReport, AnnualCase]):
             "filed": done.get(FILED, ""),
             "published": done.get(PUBLISHED, ""),
             "closed": case.closed,
-            "flags": "；".join(breach.text for breach in case.breaches),
+            "flags": flagged(case.breaches),
             "last_event": state.last_event,
         }
-
-    def terms(self, row: Mapping[str, object]) -> tuple[str, ...]:
-        """The search columns: what it is called, its year, nothing, pinyin initials of the first."""
-        title = str(row["title"])
-        return bigrams(title), bigrams(str(row["number"])), "", initials(title)

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from gongkai_desktop.cases.dues import REQUESTS
 from gongkai_desktop.office.citing import aside
-from gongkai_desktop.office.panel import Section, SectionLine
+from gongkai_desktop.office.panel import Section, SectionLine, panel
 from gongkai_desktop.reports.annual.case import AnnualCase, ReportState
 from gongkai_desktop.reports.annual.checks import Check
 from gongkai_desktop.requests.tally import left_out_view
@@ -20,14 +20,13 @@ def sections(case: AnnualCase, named: Named) -> tuple[Section, ...]:
     """Every section that has something to say, in reading order."""
     if case.state is ReportState.VOID or not case.year:
         return ()
-    rooms = (
-        ("报告", tuple(_report(case))),
-        ("核对", tuple(_checks(case, named))),
-        ("人工填的数", tuple(_entered(case, named))),
-        ("签发以后的变动", tuple(_differences(case))),
-        ("不计入表三的", tuple(_left_out(case))),
+    return panel(
+        ("报告", _report(case)),
+        ("核对", _checks(case, named)),
+        ("人工填的数", _entered(case, named)),
+        ("签发以后的变动", _differences(case)),
+        ("不计入表三的", _left_out(case)),
     )
-    return tuple(Section(title, lines) for title, lines in rooms if lines)
 
 
 def _report(case: AnnualCase) -> Iterator[SectionLine]:

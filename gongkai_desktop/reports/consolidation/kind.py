@@ -12,7 +12,7 @@ from gongkai_desktop.cases.folding import Folding, state_with
 from gongkai_desktop.cases.kind import CaseKind, Naming, Status, titled
 from gongkai_desktop.cases.urgency import Moment
 from gongkai_desktop.ledger.acts import why
-from gongkai_desktop.office.panel import Section, SectionLine
+from gongkai_desktop.office.panel import Section, SectionLine, panel
 from gongkai_desktop.records.event import Event
 from gongkai_desktop.reports.consolidation.kept import (
     ANNUAL,
@@ -24,7 +24,6 @@ from gongkai_desktop.reports.consolidation.kept import (
     told_by,
 )
 from gongkai_desktop.requests.tally import TOTAL
-from gongkai_desktop.store.search import bigrams, initials
 
 KEPT, CHANGED, WRITTEN = "consolidation.kept", "consolidation.changed", "consolidation.written"
 """The events of a consolidation: kept, kept anew after something was added or taken, its sum written to a file."""
@@ -97,11 +96,7 @@ class ConsolidationKind(CaseKind[Kept, KeptCase]):
     beside: ClassVar[bool] = False
     folding = FOLDING
     voided: ClassVar[str] = VOID.event
-
-    @property
-    def gone(self) -> str:
-        """Those that were voided."""
-        return f"state = '{KeptState.VOID}'"
+    gone: ClassVar[str] = f"state = '{KeptState.VOID}'"
 
     @property
     def acts(self) -> tuple[Act[Kept, KeptCase], ...]:
@@ -131,15 +126,14 @@ class ConsolidationKind(CaseKind[Kept, KeptCase]):
     def sections(self, case: KeptCase, titles: Mapping[int, str]) -> tuple[Section, ...]:
         """Its panel: the sums, what was taken although it was doubted, what was written out, every file."""
         kept = case.kept
-        rooms = (
-            ("合计", tuple(_sums(kept))),
-            ("收下的疑问", tuple(line for one in kept.taken for line in _taken(one))),
-            ("没有弄清的", tuple(line for one in kept.reports for line in _doubted(one))),
-            ("没有交的单位", tuple(SectionLine(name, tone="late") for name in kept.missing)),
-            ("写出的文件", tuple(_file(one.day, one.file, one.sha256) for one in kept.written)),
-            ("收到的报表", tuple(_handed(one) for one in kept.reports)),
+        return panel(
+            ("合计", _sums(kept)),
+            ("收下的疑问", (line for one in kept.taken for line in _taken(one))),
+            ("没有弄清的", (line for one in kept.reports for line in _doubted(one))),
+            ("没有交的单位", (SectionLine(name, tone="late") for name in kept.missing)),
+            ("写出的文件", (_file(one.day, one.file, one.sha256) for one in kept.written)),
+            ("收到的报表", (_handed(one) for one in kept.reports)),
         )
-        return tuple(Section(title, lines) for title, lines in rooms if lines)
 
     # — its row —
 
@@ -162,11 +156,6 @@ class ConsolidationKind(CaseKind[Kept, KeptCase]):
             "closed": state.voided or written,
             "last_event": state.last_event,
         }
-
-    def terms(self, row: Mapping[str, object]) -> tuple[str, ...]:
-        """The search columns: what it is called, its year, nothing, pinyin initials of the first."""
-        title = str(row["title"])
-        return bigrams(title), bigrams(str(row["number"])), "", initials(title)
 
 
 def _sums(kept: Kept) -> Iterator[SectionLine]:

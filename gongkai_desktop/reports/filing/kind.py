@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime, time
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from gongkai_desktop.cases.breach import Breach
+from gongkai_desktop.cases.breach import Breach, flagged
 from gongkai_desktop.cases.kind import CaseKind, Naming, Status, titled
 from gongkai_desktop.cases.limit import Limit
 from gongkai_desktop.cases.moves import Change, Move
-from gongkai_desktop.cases.urgency import Moment
+from gongkai_desktop.cases.urgency import AT_NO_TIME, Moment
 from gongkai_desktop.deadlines.filing import Quarter
 from gongkai_desktop.deadlines.urgency import NONE
 from gongkai_desktop.errors import Refused
@@ -25,13 +24,10 @@ from gongkai_desktop.reports.filing.filing import Filing, FilingState
 from gongkai_desktop.reports.filing.owed import DAYS, owed
 from gongkai_desktop.reports.filing.sections import sections
 from gongkai_desktop.reports.filing.withheld import Records
-from gongkai_desktop.store.search import bigrams, initials
 
 if TYPE_CHECKING:
     from gongkai_desktop.cases.papers import Paper
 
-_AT_NO_TIME: Final = Moment(date.min, datetime.combine(date.min, time(0)))
-"""Rows know no clock: what they hold is the same on any day."""
 _NO_RULE: Final = WithheldFiling("", (), "", "")
 """What a filing goes by whose rule set can no longer be told."""
 _EARLIER: Final = 8
@@ -49,6 +45,7 @@ class FilingKind(CaseKind[Filing, FilingCase]):
     last: ClassVar[str] = VOID.key
     folding, beginnings, acts, days = FILING, BEGINNINGS, ACTS, DAYS
     voided: ClassVar[str] = VOID.event
+    gone: ClassVar[str] = f"state = '{FilingState.VOID}'"
 
     def __init__(self, reckoning: Reckoning, records: Records, office: Office) -> None:
         super().__init__(reckoning)
@@ -57,11 +54,6 @@ class FilingKind(CaseKind[Filing, FilingCase]):
     def rule(self, filing: Filing) -> WithheldFiling:
         """What the rule set that it began under says of filings."""
         return self.office.rules_of(filing.rules).filing or _NO_RULE
-
-    @property
-    def gone(self) -> str:
-        """Those that were voided."""
-        return f"state = '{FilingState.VOID}'"
 
     def case(self, state: Filing, moment: Moment) -> FilingCase:
         """The filing on a day."""
@@ -97,8 +89,8 @@ class FilingKind(CaseKind[Filing, FilingCase]):
     def status(self, case: FilingCase) -> Status:
         """Where it stands, and how near its last day is."""
         limit, state = case.limit, case.filing.state.value
-        moment = Moment.of(case.today, datetime.combine(case.today, time(0)))
-        return Status(state, state, limit.urgency(moment, case.calendar) if limit else NONE)
+        near = limit.urgency(Moment.beginning(case.today), case.calendar) if limit else NONE
+        return Status(state, state, near)
 
     def limits(self, case: FilingCase) -> tuple[Limit, ...]:
         """By when it is to be filed."""
@@ -181,7 +173,7 @@ class FilingKind(CaseKind[Filing, FilingCase]):
         """The row of the filing table."""
         if state is None:
             return None
-        case = self.case(state, _AT_NO_TIME)
+        case = self.case(state, AT_NO_TIME)
         week = case.week if state.period and not (state.of or state.void) else None
         return {
             "number": state.called if state.period else "",
@@ -195,7 +187,7 @@ class FilingKind(CaseKind[Filing, FilingCase]):
             "filed": state.filed,
             "answered": state.answers[-1].day if state.answers else "",
             "closed": state.filed or state.voided,
-            "flags": "；".join(breach.text for breach in self.breaches(case)),
+            "flags": flagged(self.breaches(case)),
             "items": json.dumps(list(state.records)),
             "entries": len(state.entries),
             "provisional": int(week is not None and week.provisional),
@@ -204,8 +196,3 @@ class FilingKind(CaseKind[Filing, FilingCase]):
             "origin": state.of,
             "last_event": state.last_event,
         }
-
-    def terms(self, row: Mapping[str, object]) -> tuple[str, ...]:
-        """The search columns: what it is called, its number, nothing, pinyin initials of the first."""
-        title = str(row["title"])
-        return bigrams(title), bigrams(str(row["number"])), "", initials(title)

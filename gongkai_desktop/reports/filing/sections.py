@@ -8,7 +8,7 @@ from typing import Final
 from gongkai_desktop.cases.dues import FILINGS
 from gongkai_desktop.cases.dues import REQUESTS as AT_REQUESTS
 from gongkai_desktop.office.citing import aside
-from gongkai_desktop.office.panel import Section, SectionLine
+from gongkai_desktop.office.panel import Section, SectionLine, panel
 from gongkai_desktop.reports.filing.case import NAMELESS_WAY, FilingCase
 from gongkai_desktop.reports.filing.filing import REQUESTS, Entry
 
@@ -18,15 +18,14 @@ _SHOWN: Final = 60
 
 def sections(case: FilingCase) -> tuple[Section, ...]:
     """Every section that has something to say, in reading order."""
-    rooms = (
-        ("备案", tuple(_filing(case))),
-        ("先要补上的", tuple(_nameless(case))),
-        ("信息登记有变动", tuple(_difference(case))),
-        ("列入的信息", tuple(_entries(case))),
-        ("审核、签发和报送", tuple(_signed(case))),
-        ("主管部门意见", tuple(_answers(case))),
+    return panel(
+        ("备案", _filing(case)),
+        ("先要补上的", _nameless(case)),
+        ("信息登记有变动", _difference(case)),
+        ("列入的信息", _entries(case)),
+        ("审核、签发和报送", _signed(case)),
+        ("主管部门意见", _answers(case)),
     )
-    return tuple(Section(title, lines) for title, lines in rooms if lines)
 
 
 def _filing(case: FilingCase) -> Iterator[SectionLine]:
