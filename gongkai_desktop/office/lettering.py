@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -160,6 +160,12 @@ def named(titles: str) -> str:
     if not names:
         return "有关信息"
     return quoted(names[0]) if len(names) == 1 else f"{quoted(names[0])}等{len(names)}件信息"
+
+
+def several(names: Iterable[str], counter: str = "件", most: int = 3) -> str:
+    """Names in a row, the first of them where they are many: 甲、乙、丙等 5 件."""
+    told = list(names)
+    return "、".join(told[:most]) + (f"等 {len(told)} {counter}" if len(told) > most else "")
 
 
 def month_day(iso: str) -> str:

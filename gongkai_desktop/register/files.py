@@ -5,7 +5,7 @@ Only the kind and the place of a finding are remembered, never what it says.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
@@ -14,6 +14,7 @@ from typing import Any, Final
 from gongkai_desktop.errors import Unfilled
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.office.attached import Attached
+from gongkai_desktop.office.lettering import several
 from gongkai_desktop.office.panel import SectionLine
 from gongkai_desktop.register.findings import ONWARD, Decided, Decision, Screening
 from gongkai_desktop.register.item import Item
@@ -141,8 +142,7 @@ def left_words(*items: Item) -> str:
 
 
 def _places(left: tuple[Decided, ...]) -> str:
-    named = [f"{one.place} {_title(one.kind)}".strip() for one in left[:_NAMED]]
-    return "、".join(named) + (f"等 {len(left)} 处" if len(left) > _NAMED else "")
+    return several((f"{one.place} {_title(one.kind)}".strip() for one in left), "处", _NAMED)
 
 
 def _title(kind: str) -> str:
@@ -221,7 +221,7 @@ def careless(item: Item) -> Iterator[str]:
     """What was against the rules when it was published, on its first channel or on a further one, in words."""
     events = (one.event for one in item.live() if one.event)
     if left := dict.fromkeys(one.name for event in events for one in unresolved(item, before=event)):
-        yield f"公开时附件里查出的问题还没有处理完（{_names(iter(left))}）"
+        yield f"公开时附件里查出的问题还没有处理完（{_names(left)}）"
 
 
 def altered_unconfirmed(item: Item) -> str:
@@ -234,7 +234,7 @@ def sent_on_open(item: Item) -> Iterator[str]:
     """What was handed in, put on a page anew or brought to a reading point with findings undecided, in words."""
     for one in item.onward:
         if act := _SENT_ON.get(one.kind):
-            yield f"{act}时附件里查出的问题还没有处理完（{_names(iter(one.names))}）"
+            yield f"{act}时附件里查出的问题还没有处理完（{_names(one.names)}）"
 
 
 def lines(item: Item) -> Iterator[SectionLine]:
@@ -271,6 +271,5 @@ def copy_name(name: str, kept: int) -> str:
     return f"{path.stem}（{word}）{path.suffix}"
 
 
-def _names(names: Iterator[str]) -> str:
-    listed = list(names)
-    return "、".join(listed[:3]) + (f"等 {len(listed)} 个" if len(listed) > 3 else "")
+def _names(names: Iterable[str]) -> str:
+    return several(names, "个")

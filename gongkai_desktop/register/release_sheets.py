@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from gongkai_desktop.cases.papers import Stationery
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.office.chain import Verdict
-from gongkai_desktop.office.lettering import bracketed
+from gongkai_desktop.office.lettering import bracketed, several
 from gongkai_desktop.paper.pen import Printed
 from gongkai_desktop.paper.qr import SheetMark
 from gongkai_desktop.paper.release import DeliveryRow, ReleaseRow, delivery_list, weekly_list
@@ -25,10 +25,8 @@ def draw_weekly(cases: Sequence[ItemCase], lent: Stationery, mark: SheetMark | N
     _refuse_inward(cases)
     rows = sorted((_release(case) for case in cases), key=lambda row: (row.category, row.finished))
     if unreviewed := [row.title for row in rows if not row.review]:
-        told = "、".join(f"“{title[:20]}”" for title in unreviewed[:3])
-        some = f"{told}等 {len(unreviewed)} 件" if len(unreviewed) > 3 else told
         raise Refused(
-            f"{some}不能列进每周发布清单",
+            f"{several(f'“{title[:20]}”' for title in unreviewed)}不能列进每周发布清单",
             why="没有发文审签的审查结论，也没有审查同意公开；没有结论的不得发布",
             way="请先登记审查结论，或者去掉它再打印",
         )

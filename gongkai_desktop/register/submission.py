@@ -11,6 +11,7 @@ from typing import Final
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import Column, Kind, Ledger
 from gongkai_desktop.ledger.acts import Asked, NextAct, act
+from gongkai_desktop.office.lettering import several
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.records.event import Draft
 from gongkai_desktop.register import files, withholding
@@ -31,7 +32,6 @@ _ALWAYS: Final = frozenset({TITLES["title"], TITLES["attribute"], TITLES["attach
 _WHEN_FILLED: Final = ("form", "category", "summary")
 """What was empty when it was approved and is filled in later changes nothing that was approved."""
 
-_NAMED: Final = 3  # titles told in a note before they are counted
 REASON: Final = (Column("why", "说明", Kind.LONG, width=24, help="再次送审的写明改了什么"),)
 _FORM: Final = COLUMNS["form"]
 HANDING_IN: Final = act("hand_in", "送审", (*REASON, _FORM), date.min)
@@ -100,11 +100,10 @@ def form_question(items: Iterable[Item], rules: RuleSet) -> NextAct | None:
     empty = [item for item in items if wants_form(item)]
     if not empty:
         return None
-    named = "、".join(f"“{item.fields.get('title', '')[:20]}”" for item in empty[:_NAMED])
-    more = f"等 {len(empty)} 件" if len(empty) > _NAMED else ""
+    named = several(f"“{item.fields.get('title', '')[:20]}”" for item in empty)
     proactive = any(item.attribute == PROACTIVE for item in empty)
     proposed = rules.proposed_form(PROACTIVE if proactive else ON_REQUEST)
-    note = f"{named}{more}还没有公开形式，先填好再送签，免得审查表上这一栏空着签字。"
+    note = f"{named}还没有公开形式，先填好再送签，免得审查表上这一栏空着签字。"
     if proactive and any(item.attribute != PROACTIVE for item in empty):
         note += "这里填主动公开的；依申请公开的记为依申请公开。"
     form = Ledger("act-form", "公开形式", (form_column(rules),))

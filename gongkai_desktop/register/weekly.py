@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Final, NamedTuple
+from typing import Final
 
 from gongkai_desktop.cases.lists import Listing
 from gongkai_desktop.cases.query import Query
@@ -20,31 +20,16 @@ from gongkai_desktop.store import Store
 from gongkai_desktop.workdays.calendar import Calendar
 
 _COLUMNS: Final = (
-    "t.id, t.index_no, t.title, t.doc_no, t.department, t.category, t.finished, t.due, t.stage, t.waiting,"
+    "t.id, CASE t.index_no WHEN '' THEN '#' || t.id ELSE t.index_no END, t.title, t.doc_no, t.department,"
+    " t.category, t.finished, t.due, t.stage, t.waiting,"
     " coalesce(json_extract(nullif(t.more, ''), '$.drafting_review'), '')"
 )
 _PUBLISH: Final = "publish"
 
 
-class _Row(NamedTuple):
-    """What the item table says of a document, in the order of _COLUMNS."""
-
-    id: int
-    index_no: str
-    title: str
-    doc_no: str
-    department: str
-    category: str
-    finished: str
-    due: str
-    stage: str
-    waiting: str
-    review: str
-
-
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One document of a batch.
+    """One document of a batch, what the item table says of it in the order of _COLUMNS first.
 
     ``review`` is the reference of its review at drafting, ``late`` says that it belonged into an earlier batch,
     ``obstacle`` why it cannot be released yet ('' when it can). Days are ISO text.
@@ -58,9 +43,11 @@ class Candidate:
     category: str
     finished: str
     due: str
+    stage: str
+    waiting: str
     review: str
-    late: bool
-    obstacle: str
+    late: bool = False
+    obstacle: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,14 +94,15 @@ class WeeklyRelease:
         first = today - timedelta(days=today.weekday() + 7)
         found = self._lists.statement(Query(view="weekly"), today)
         sql = found.sql(_COLUMNS, "ORDER BY t.finished, t.id")
-        rows = [_Row(*values) for values in self._store.rows(sql, found.values)]
+        rows = (Candidate(*values) for values in self._store.rows(sql, found.values))
         candidates = tuple(
-            _candidate(row, self._obstacle(row, rule, today), first.isoformat()) for row in rows
+            replace(row, late=row.finished < first.isoformat(), obstacle=self._obstacle(row, rule, today))
+            for row in rows
         )
         day = rule.day(first + timedelta(days=7), self._calendar())
         return Batch(first, first + timedelta(days=6), candidates, rule.weekday, rule.article, day)
 
-    def _obstacle(self, row: _Row, rule: Weekly, today: date) -> str:
+    def _obstacle(self, row: Candidate, rule: Weekly, today: date) -> str:
         """Why a document cannot be released yet, in words; '' when it can."""
         if row.stage != Stage.READY:
             if rule.carries_review and not row.review:
@@ -169,19 +157,3 @@ class WeeklyRelease:
                 raise Refused(
                     f"“{row.title[:20]}”还不能发布", why=row.obstacle, way="请先补齐，或者从清单里去掉它"
                 )
-
-
-def _candidate(row: _Row, obstacle: str, first: str) -> Candidate:
-    return Candidate(
-        id=row.id,
-        number=row.index_no or f"#{row.id}",
-        title=row.title,
-        doc_no=row.doc_no,
-        department=row.department,
-        category=row.category,
-        finished=row.finished,
-        due=row.due,
-        review=row.review,
-        late=row.finished < first,
-        obstacle=obstacle,
-    )

@@ -178,8 +178,7 @@ class RequestKind(CaseKind[Request, RequestCase]):
         if state is None:
             return None
         case = self.case(state, AT_NO_TIME)
-        first, dates, served = foremost(owed(case)), case.dates, state.served
-        found = breaches(case)
+        served, found = state.served, breaches(case)
         letters = state.letters.values()
         sent = [one.sent for one in letters if one.sent and not one.withdrawn] or [state.fact("consulted")]
         back = [said.day for one in letters for said in one.outcomes if said.source == "reply"]
@@ -194,11 +193,8 @@ class RequestKind(CaseKind[Request, RequestCase]):
             **{key: state.fact(key) for key in _AS_TOLD},
             "department": state.fact("department"),
             "state": case.stage.value,
-            "due": first.due if first else "",
-            "owes": first.title if first else "",
-            "answer_due": case.due,
-            "base_due": dates.base_due.isoformat() if dates else "",
-            "provisional": int(dates is not None and case.open and dates.provisional),
+            **_last_days(case),
+            "base_due": case.dates.base_due.isoformat() if case.dates else "",
             "asked_correction": asked[0].sent if asked else "",
             "corrected": max((one.corrected for one in asked), default=""),
             "consulted": min(sent, default=""),
@@ -229,24 +225,25 @@ class RequestKind(CaseKind[Request, RequestCase]):
         """What its row has in these columns, without the rest of the row; of what went alike it is told once."""
         kept, course = self._clocks_by(self.office.workdays).kept, course_of(state)
         if course is None:
-            return self._last_days(state)
+            return _last_days(self.case(state, AT_NO_TIME))
         if course not in kept:
-            kept[course] = self._last_days(state)
+            kept[course] = _last_days(self.case(state, AT_NO_TIME))
         return kept[course]
-
-    def _last_days(self, state: Request) -> Mapping[str, object]:
-        case = self.case(state, AT_NO_TIME)
-        first, dates = foremost(owed(case)), case.dates
-        return {
-            "due": first.due if first else "",
-            "owes": first.title if first else "",
-            "answer_due": case.due,
-            "provisional": int(dates is not None and case.open and dates.provisional),
-        }
 
     def terms(self, row: Mapping[str, object]) -> tuple[str, ...]:
         """The search columns."""
         return search_terms(row)
+
+
+def _last_days(case: RequestCase) -> dict[str, object]:
+    """The columns of its row that tell what it owes first, and the time for its answer."""
+    first, dates = foremost(owed(case)), case.dates
+    return {
+        "due": first.due if first else "",
+        "owes": first.title if first else "",
+        "answer_due": case.due,
+        "provisional": int(dates is not None and case.open and dates.provisional),
+    }
 
 
 def said_by(case: RequestCase, *acts: NextAct) -> tuple[NextAct, ...]:

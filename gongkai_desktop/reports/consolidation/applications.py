@@ -10,7 +10,7 @@ from typing import Final
 from gongkai_desktop.reports.annual.figures import COLUMNS
 from gongkai_desktop.reports.annual.layout import Layout, layouts
 from gongkai_desktop.reports.consolidation.numbers import Figure, whole, wrong_with
-from gongkai_desktop.reports.consolidation.problems import Problem
+from gongkai_desktop.reports.consolidation.problems import Problem, some
 from gongkai_desktop.reports.consolidation.sheets import Grid, bare, place
 from gongkai_desktop.requests.tally import CARRIED_OUT, Numbers
 
@@ -138,14 +138,9 @@ def _blank(
     grid: Grid, at: int, columns: tuple[int, ...], label: str, figures: list[Figure]
 ) -> Iterator[Problem]:
     """A blank counts nothing and is named."""
-    blank = [
-        place(at, column)
-        for one, column in zip(figures, columns, strict=True)
-        if one.number is None and one.problem is None
-    ]
+    blank = [place(at, column) for one, column in zip(figures, columns, strict=True) if one.blank]
     if blank:
-        where = blank[0] if len(blank) == 1 else f"{blank[0]} 等 {len(blank)} 格"
-        yield Problem(f"“{label[:20]}”有空白，没有的填 0", grid.name, where)
+        yield Problem(f"“{label[:20]}”有空白，没有的填 0", grid.name, some(blank))
 
 
 def _missing(layout: Layout, lines: Mapping[str, int], grid: Grid) -> Iterator[Problem]:

@@ -27,6 +27,11 @@ class Figure:
     problem: Problem | None = None
     text: bool = False
 
+    @property
+    def blank(self) -> bool:
+        """Whether the cell is empty."""
+        return self.number is None and self.problem is None
+
 
 def whole(grid: Grid, row: int, column: int) -> Figure:
     """A count: a whole number that is not negative."""

@@ -11,7 +11,7 @@ from gongkai_desktop.paper.booklet import Number
 from gongkai_desktop.reports.annual.figures import REMEDY_COLUMNS, REMEDY_PATHS
 from gongkai_desktop.reports.annual.layout import CHANGE, MONEY, Block, Layout
 from gongkai_desktop.reports.consolidation.numbers import Figure, figure, whole
-from gongkai_desktop.reports.consolidation.problems import Problem
+from gongkai_desktop.reports.consolidation.problems import Problem, some
 from gongkai_desktop.reports.consolidation.sheets import Grid, bare, place
 from gongkai_desktop.requests.tally import Numbers
 
@@ -49,18 +49,13 @@ def find_remedies(grid: Grid) -> Remedies | None:
     line = max(row for _, row, _ in found) + 1
     figures = [whole(grid, line, column) for column, _, _ in found]
     problems = [one.problem for one in figures if one.problem is not None]
-    blank = [place(line, found[at][0]) for at, one in enumerate(figures) if _blank(one)]
+    blank = [place(line, found[at][0]) for at, one in enumerate(figures) if one.blank]
     if blank:
-        where = blank[0] if len(blank) == 1 else f"{blank[0]} 等 {len(blank)} 格"
-        problems.append(Problem("表四有空白，没有的填 0", grid.name, where))
+        problems.append(Problem("表四有空白，没有的填 0", grid.name, some(blank)))
     numbers = [int(one.number or 0) for one in figures]
     width = len(_LABELS)
     paths = tuple(tuple(numbers[at * width : (at + 1) * width]) for at in range(len(REMEDY_PATHS)))
     return Remedies(paths, grid.name, place(line, found[0][0]), tuple(problems))
-
-
-def _blank(one: Figure) -> bool:
-    return one.number is None and one.problem is None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -22,3 +23,8 @@ class Problem:
         """In a line."""
         where = f"“{self.sheet}”{self.cell}" if self.sheet else self.cell
         return f"{where}：{self.text}" if where else self.text
+
+
+def some(cells: Sequence[str]) -> str:
+    """Cells as a problem names them: the one, or the first of so many."""
+    return cells[0] if len(cells) == 1 else f"{cells[0]} 等 {len(cells)} 格"
