@@ -1,25 +1,16 @@
-"""The limits beside the answer's: each notice, each reply that was asked for, and the payment of a fee."""
+"""The limits beside the answer's: each notice, and the payment of a fee."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
-from gongkai_desktop.deadlines.events import Consulted, Party
 from gongkai_desktop.deadlines.history import History
 from gongkai_desktop.deadlines.model import Term
 from gongkai_desktop.deadlines.receipt import Receipt
 from gongkai_desktop.deadlines.rules import Limit, RequestRules
 from gongkai_desktop.deadlines.running import Run
 from gongkai_desktop.workdays.calendar import Calendar
-
-_SILENCE: Final = {
-    Party.THIRD_PARTY: "逾期未提出意见的，由本机关决定是否公开，写明理由（条例第三十二条）",
-    Party.JOINT: "逾期未提出意见的，视为同意公开（条例第三十四条）",
-    Party.ORGAN: "逾期不复的后果条例没有规定，不再扣除期限，由本机关自己判断",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,25 +32,11 @@ class SideLimit:
     sure: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reply(SideLimit):
-    """The opinion that a consulted party owes; ``sent`` is the day it was asked."""
-
-    party: Party
-    sent: date
-
-    @property
-    def way(self) -> str:
-        """What an answer to the applicant waits for, and what follows when it does not come."""
-        return f"登记收到的意见；{self.due}为止没有收到的，{_SILENCE[self.party]}"
-
-
 @dataclass(frozen=True, slots=True)
 class Notices:
-    """What goes with a request: the limits of notices, replies and payment, and the days for posting the answer.
+    """What goes with a request: the limits of notices and payment, and the days for posting the answer.
 
-    ``payment`` is None without a fee notice; of several the last one counts. ``replies`` has one for every
-    consultation, in the order they were sent.
+    ``payment`` is None without a fee notice; of several the last one counts.
     """
 
     correction: SideLimit
@@ -67,7 +44,6 @@ class Notices:
     latest_posting: date
     safe_posting: date
     payment: SideLimit | None = None
-    replies: tuple[Reply, ...] = ()
 
     @property
     def correction_notice_by(self) -> date:
@@ -88,7 +64,6 @@ def notices(known: History, came: Receipt, ran: Run, rules: RequestRules, calend
         ran.due,
         max(calendar.add(ran.due, -rules.safe_posting.workdays), ran.start.day),
         payment(known, rules, calendar),
-        tuple(_replies(known.consulted, rules, calendar)),
     )
 
 
@@ -136,22 +111,3 @@ def payment(known: History, rules: RequestRules, calendar: Calendar) -> SideLimi
     paid = min((day for day in known.paid if day >= last.sent), default=None)
     start, sure = last.received or last.sent, last.received is not None
     return side(start, begins, rules.payment, calendar, met=paid, sure=sure)
-
-
-def _replies(consulted: tuple[Consulted, ...], rules: RequestRules, calendar: Calendar) -> Iterator[Reply]:
-    for one in consulted:
-        begins = "对方收到征求意见书之日" if one.received else "发出征求意见书之日（何时收到待查）"
-        start = one.received or one.sent
-        due = calendar.add(start, rules.consultation.workdays)
-        yield Reply(
-            due=due,
-            start=start,
-            begins=begins,
-            term=Term(rules.consultation.workdays),
-            article=rules.consultation.article,
-            provisional=calendar.provisional(start, due),
-            met=one.replied,
-            sure=one.received is not None,
-            party=one.party,
-            sent=one.sent,
-        )

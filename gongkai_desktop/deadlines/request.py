@@ -12,7 +12,7 @@ from gongkai_desktop.deadlines.counting import COUNTING, Pause, pause_days, prov
 from gongkai_desktop.deadlines.events import RequestEvent
 from gongkai_desktop.deadlines.history import History, history
 from gongkai_desktop.deadlines.model import DayMark, Deadline, Flag, Mark
-from gongkai_desktop.deadlines.notices import Notices, Reply, SideLimit, correction, notices, payment
+from gongkai_desktop.deadlines.notices import Notices, SideLimit, correction, notices, payment
 from gongkai_desktop.deadlines.receipt import Receipt, receipt
 from gongkai_desktop.deadlines.remarks import (
     consultation_flags,
@@ -74,8 +74,7 @@ class RequestDeadline(Deadline):
     ``received`` is the day of receipt; ``start`` the day the limit runs from (later after a correction or
     the payment of a fee). ``unconfirmed``: a shadow clock, the receipt still has to be confirmed.
     ``awaiting_correction``, ``awaiting_payment``: the applicant has been asked and has not answered yet; the
-    limit will start anew, beyond dispute where ``restarts``. ``awaiting_reasons``: they were asked for and have
-    not come.
+    limit will start anew, beyond dispute where ``restarts``.
     """
 
     received: date
@@ -83,7 +82,6 @@ class RequestDeadline(Deadline):
     unconfirmed: bool
     awaiting_correction: bool
     awaiting_payment: bool
-    awaiting_reasons: bool
     restarts: bool
     notices: Notices
     alternatives: tuple[Alternative, ...]
@@ -112,16 +110,6 @@ class RequestDeadline(Deadline):
             citations=tuple(map(cite, self.citations)),
             flags=tuple(replace(flag, article=cite(flag.article)) for flag in self.flags),
         )
-
-    @property
-    def open_consultations(self) -> tuple[Reply, ...]:
-        """The consultations without a reply, each with the day it is owed by and the way out."""
-        return tuple(reply for reply in self.notices.replies if reply.met is None)
-
-    @property
-    def base_days(self) -> tuple[DayMark, ...]:
-        """The strip through ``base_due``, by which an extension has to be told."""
-        return tuple(mark for mark in self.days if mark.date <= self.base_due)
 
 
 class Counted(NamedTuple):
@@ -156,7 +144,7 @@ class Counted(NamedTuple):
         )
 
     def notices(self) -> Notices:
-        """What goes with it: notices, replies, payment, posting."""
+        """What goes with it: notices, payment, posting."""
         return notices(self.known, self.came, self.ends.ran, self.rules, self.calendar)
 
     def alternatives(self) -> tuple[Alternative, ...]:
@@ -187,7 +175,6 @@ class Counted(NamedTuple):
             unconfirmed=came.unconfirmed,
             awaiting_correction=_awaiting(known),
             awaiting_payment=beside.payment is not None and beside.payment.met is None,
-            awaiting_reasons=any(asked.until is None for asked in known.reasons),
             restarts=self._restarts(beside.correction, beside.payment),
             notices=beside,
             alternatives=self.alternatives(),

@@ -71,7 +71,7 @@ class RequestCase:
 
     @cached_property
     def notices(self) -> Notices | None:
-        """What goes with its dates: notices, replies, payment, posting; None where there are none."""
+        """What goes with its dates: notices, payment, posting; None where there are none."""
         return self.counted.notices() if self.counted is not None else None
 
     @property

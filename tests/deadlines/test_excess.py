@@ -18,7 +18,6 @@ from gongkai_desktop.deadlines.events import (
     Extended,
     FeeNoticed,
     FeePaid,
-    Party,
     ReasonsAsked,
     Received,
     RequestEvent,
@@ -53,11 +52,11 @@ def paused(found: RequestDeadline) -> list[date]:
 class TestReasons:
     def test_hearing_them_does_not_stop_the_clock_by_itself(self) -> None:
         found = answer(CAME, ReasonsAsked(date(2026, 3, 5), date(2026, 3, 12)))
-        assert (found.due, found.flags, found.awaiting_reasons) == (DUE, (), False)
+        assert (found.due, found.flags) == (DUE, ())
 
     def test_reasons_that_have_not_come_are_told_of(self) -> None:
         found = answer(CAME, ReasonsAsked(date(2026, 3, 5)))
-        assert found.due == DUE and found.awaiting_reasons
+        assert found.due == DUE
         assert [(flag.text, flag.article) for flag in found.flags] == [
             ("2026-03-05要求申请人说明理由，尚未收到；期限照常计算", "条例第三十五条")
         ]
@@ -100,7 +99,6 @@ class TestDelay:
         assert (by_day[DUE + DAY].note, by_day[DUE + DAY].article) == ("延迟第1个工作日", "条例第三十五条")
         assert by_day[date(2026, 5, 9)].kind is Mark.MAKEUP
         assert found.days[-1].note == "延迟第31个工作日，答复期限届满"
-        assert found.base_days[-1].date == DUE and found.base_days == found.days[: len(found.base_days)]
 
     def test_a_day_off_stays_the_day_that_was_told(self) -> None:
         found = answer(CAME, self.ASKED, Delayed(date(2026, 5, 16), date(2026, 3, 25)))
@@ -304,12 +302,8 @@ class TestBeside:
     """The limits that go with the answer's, each with what its own strip is made of."""
 
     def test_a_plain_limit_makes_the_strip_that_ends_on_its_day(self) -> None:
-        found = answer(
-            CAME, Consulted(date(2026, 3, 4), received=date(2026, 3, 6)), FeeNoticed(date(2026, 3, 18))
-        )
-        beside = found.notices.correction, found.notices.payment, *found.notices.replies
-        assert len(beside) == 3
-        for limit in beside:
+        found = answer(CAME, FeeNoticed(date(2026, 3, 18)))
+        for limit in (found.notices.correction, found.notices.payment):
             assert limit is not None
             strip = deadline(limit.start, limit.term, official(), citation=limit.article, begins=limit.begins)
             assert strip.due == limit.due and strip.provisional is limit.provisional is False
@@ -319,29 +313,6 @@ class TestBeside:
         found = answer(CAME, CorrectionAsked(date(2026, 3, 4)), Extended(5, date(2026, 3, 20)))
         assert found.notices.correction.met == date(2026, 3, 4)
         assert found.notices.extension.met == date(2026, 3, 20)
-
-    def test_an_open_consultation_names_the_way_out(self) -> None:
-        found = answer(
-            CAME,
-            Consulted(date(2026, 3, 4), date(2026, 3, 10)),
-            Consulted(date(2026, 3, 5), received=date(2026, 3, 6), party=Party.JOINT),
-            Consulted(date(2026, 3, 9), party=Party.ORGAN),
-        )
-        joint, organ = found.open_consultations
-        assert (joint.party, joint.sent, joint.due, joint.sure) == (
-            Party.JOINT, date(2026, 3, 5), date(2026, 3, 27), True,
-        )  # fmt: skip
-        assert (
-            joint.way
-            == "登记收到的意见；2026-03-27为止没有收到的，逾期未提出意见的，视为同意公开（条例第三十四条）"
-        )
-        assert (organ.due, organ.sure) == (date(2026, 3, 30), False)
-        assert "由本机关自己判断" in organ.way
-        assert len(found.notices.replies) == 3
-
-    def test_silence_of_a_third_party_leaves_it_to_the_organ(self) -> None:
-        (third,) = answer(CAME, Consulted(date(2026, 3, 4))).open_consultations
-        assert "由本机关决定是否公开" in third.way and "条例第三十二条" in third.way
 
     def test_a_limit_into_a_year_without_notice_is_provisional_by_itself(self) -> None:
         came = Received(Channel.MAIL, date(2026, 12, 1))
