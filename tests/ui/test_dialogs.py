@@ -8,7 +8,16 @@ from time import sleep
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -373,23 +382,30 @@ def test_the_registers_long_forms_have_headings(
     assert all(field.column.group for field in form.fields.values())
 
 
-def test_a_part_that_scrolls_by_itself_does_not_take_the_dialog_along(qtbot: QtBot) -> None:
+@pytest.mark.parametrize("nested", [False, True])
+def test_a_part_that_scrolls_by_itself_does_not_take_the_dialog_along(nested: bool, qtbot: QtBot) -> None:
     """A line that wraps beside it had the whole body scroll: the page beside a list went out of sight with it."""
-    found = Frame("录", None, width=400, height=300)
+    found = Frame("录", None, width=400, height=420)
     qtbot.addWidget(found)
-    rows = QLabel("\n".join("一行" for _ in range(80)))
-    inner = scrolling(rows)
-    for part in (
-        label("照纸上的序号，一处签字一行。" * 4, wrap=True),
-        inner,
-        label("1 2 3 选意见", wrap=True),
-    ):
-        found.body.addWidget(part)
+    inner = scrolling(QLabel("\n".join("一行" for _ in range(80))))
+    told = label("照纸上的序号，一处签字一行。" * 4, wrap=True)
+    found.body.addWidget(told)
+    if nested:
+        page, parts = QWidget(), QStackedWidget()
+        column = QVBoxLayout(page)
+        for part in (label("每一列读作台账的哪一项。" * 4, wrap=True), inner):
+            column.addWidget(part)
+        parts.addWidget(page)
+        found.body.addWidget(parts, 1)
+    else:
+        found.body.addWidget(inner)
+    found.body.addWidget(label("1 2 3 选意见", wrap=True))
     found.show()
     qtbot.waitExposed(found)
     outer = next(one for one in found.findChildren(Room) if one.widget().isAncestorOf(inner))
     assert inner.verticalScrollBar().maximum() > 0
     assert outer.verticalScrollBar().maximum() == 0
+    assert told.height() >= told.heightForWidth(told.width()), "its words are whole"
 
 
 def test_the_fields_of_a_form_end_where_its_buttons_do(qtbot: QtBot) -> None:

@@ -149,9 +149,20 @@ class _Body(QWidget):
     """
 
     def heightForWidth(self, width: int) -> int:
-        """The least that the content can do with."""
+        """The least that the content can do with: the words in full, of everything else its smallest height."""
         layout = self.layout()
-        return layout.totalMinimumHeightForWidth(width) if layout is not None else -1
+        if layout is None:
+            return -1
+        items = [layout.itemAt(at) for at in range(layout.count())]
+        heights = [
+            item.heightForWidth(width)
+            if isinstance(item.widget(), QLabel) and item.hasHeightForWidth()
+            else item.minimumSize().height()
+            for item in items
+            if item is not None and not item.isEmpty()
+        ]
+        margins = layout.contentsMargins()
+        return margins.top() + sum(heights) + layout.spacing() * max(len(heights) - 1, 0) + margins.bottom()
 
 
 class Banner(QLabel):
