@@ -328,8 +328,14 @@ def _opened(path: Path) -> Refused:
     return Refused(f"“{path.name}” 动不了", why="文件正由其他程序打开", way=way)
 
 
+def _known(path: Path) -> Path:
+    """The folder of a path as people know it: what is being made beside another thing stands for its place."""
+    made = next((one for one in reversed(path.parents) if one.name.endswith(PARTIAL)), path)
+    return made.parent
+
+
 def _meaning(error: OSError, path: Path) -> Refused:
-    place = f"“{path.parent}”"
+    place = f"“{_known(path)}”"
     if _code(error) in (_SHARED, _LOCKED):
         return _opened(path)
     if _code(error) in _OUT:

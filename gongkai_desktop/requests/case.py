@@ -209,8 +209,11 @@ class RequestCase:
         for letter in self.request.letters.values():
             if letter.sent and letter.state is LetterState.DISPUTE:
                 yield f"征求{letter.called}的意见，对方没有同意：到“协调征求”登记处理结果"
+            elif letter.sent and letter.state is LetterState.UNANSWERED:
+                yield f"征求{letter.called}的意见，对方逾期没有答复：到“协调征求”登记处理结果，答复来了登记复函"
             elif letter.sent and letter.state in WAITING:
-                yield f"征求{letter.called}的意见还没有结果：登记复函、逾期未复或者处理结果，或者撤回"
+                way = "登记复函，过了期限没有答复的登记逾期未复，不再征求的撤回"
+                yield f"征求{letter.called}的意见还没有结果：到“协调征求”{way}"
         if self.releases and (self.review is None or self.review.state is not ReviewState.APPROVED):
             way = "到“保密审查”登记各环节的意见" if self.review else "先送保密审查，登记结论"
             yield f"有信息要提供，保密审查还没有同意公开：{way}"

@@ -12,9 +12,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final, Protocol
 
+from gongkai_desktop.data import PARTIAL
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.filenames import fit, refuse_unfit
-from gongkai_desktop.files import folder_whole, refusing_disk, written_whole
+from gongkai_desktop.files import folder_whole, prove_free, refusing_disk, written_whole
 from gongkai_desktop.paper.booklet import Booklet, Box, Heading, Prose, Spread
 from gongkai_desktop.paper.booklet_files import printed
 from gongkai_desktop.progress import Progress, unheard
@@ -118,30 +119,39 @@ def hand_over(
     if names_persons(view.case) and not why.strip():
         way = "请写明交给谁、做什么用，会记入这件申请的时间线"
         raise Refused("案卷没有写出", why="里面有申请人的证件号码或联系方式", way=way)
-    with _placed(path) as folder:
+    with _placed(path) as (folder, finish):
         prepared = whole.papers.prepare(FILE, [number], today, progress=progress)
         gathering = _Gathering(folder)
         gathering.put(_BOUND, f"{prepared.title}，{prepared.number} 号表", prepared.printed.pdf)
         for name, what, content in _beside(whole, view, today):
             gathering.put(name, what, content)
         _put_list(folder, whole.office.profile.name, view, gathering.files, today, why)
+        finish()
         record(prepared)
     return Handed(path, tuple(gathering.files), prepared, prepared.warnings)
 
 
 @contextmanager
-def _placed(path: Path) -> Iterator[Path]:
-    """A folder to write to, which becomes the new folder or the file."""
+def _placed(path: Path) -> Iterator[tuple[Path, Callable[[], None]]]:
+    """A folder to write to, which becomes the new folder or the file; and what makes that whole but for its name."""
     if path.suffix.lower() != ZIP:
         refuse_unfit(path)
         with folder_whole(path) as folder:
-            yield folder
+            yield folder, lambda: None
         return
-    with written_whole(path) as target, TemporaryDirectory(prefix=".", dir=path.parent) as beside:
-        yield Path(beside)
-        with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-            for file in sorted(one for one in Path(beside).rglob("*") if one.is_file()):
-                archive.write(file, f"{path.stem}/{file.relative_to(beside).as_posix()}")
+    if path.exists():
+        prove_free(path)
+    with (
+        written_whole(path) as target,
+        TemporaryDirectory(prefix=".", suffix=PARTIAL, dir=path.parent) as beside,
+    ):
+        yield Path(beside), lambda: _zip(Path(beside), target, path.stem)
+
+
+def _zip(folder: Path, target: Path, name: str) -> None:
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for file in sorted(one for one in folder.rglob("*") if one.is_file()):
+            archive.write(file, f"{name}/{file.relative_to(folder).as_posix()}")
 
 
 class _Gathering:

@@ -341,7 +341,7 @@ def test_32_where_a_third_party_is_silent_the_organ_decides(here: Room) -> None:
     here.choose(request, "予以公开")
     here.review(request)
     here.do(request, "approve", who="张局长")
-    with pytest.raises(Refused, match="征求第三方的意见还没有结果"):
+    with pytest.raises(Refused, match="征求第三方的意见，对方逾期没有答复：到“协调征求”登记处理结果"):
         here.do(request, "issue")
     letter_act(here, letter, "decide", verdict="公开")
     here.do(request, "issue")
@@ -393,7 +393,7 @@ def test_32_a_wish_of_the_office_s_own_rules_is_no_ground_of_a_refusal(room: Cal
     shown += [str(line) for group in here.desk.agenda(here.today) for line in group.lines]
     assert not [text for text in shown if "一般不公开" in text]
     assert "一般不" not in str(here.desk.papers.letter("coordination", letter, here.today))
-    with pytest.raises(Refused, match="征求第三方的意见还没有结果"):
+    with pytest.raises(Refused, match="征求第三方的意见，对方逾期没有答复：到“协调征求”登记处理结果"):
         here.choose(request, "予以公开")
         here.review(request)
         here.answer(request)

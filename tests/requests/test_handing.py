@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import zipfile
 from io import BytesIO
@@ -72,6 +73,27 @@ def test_one_file_holds_the_same_and_nothing_is_asked_where_nobody_can_be_reache
         }
         assert archive.testzip() is None
     assert list(tmp_path.glob(".*")) == []
+
+
+def test_a_disk_that_is_full_before_the_file_is_whole_leaves_nothing_remembered(
+    here: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "no space")
+
+    request, out = here.receive(phone=""), tmp_path / "出"
+    out.mkdir()
+    monkeypatch.setattr("gongkai_desktop.requests.handing._zip", full)
+    remembered: list[object] = []
+    with pytest.raises(Refused, match="磁盘已满") as refused:
+        hand_over(here.desk, request, out / "移交.zip", remembered.append, here.today)
+    monkeypatch.undo()
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(Refused, match="磁盘已满") as at_once:
+        hand_over(here.desk, request, out / "移交", remembered.append, here.today)
+    assert remembered == [] and list(out.iterdir()) == []
+    for told in (refused, at_once):
+        assert told.value.what == f"“{out}” 放不下"
 
 
 def test_what_for_is_told_first_where_a_person_can_be_reached(here: Room, tmp_path: Path) -> None:
