@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton, QTableView
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
 from gongkai_desktop.desk import Desk
@@ -68,6 +68,13 @@ def imported(importing: ImportDialog, page: RegisterPage, qtbot: QtBot) -> None:
     qtbot.mouseClick(importing.apply, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.model.rowCount() == len(TITLES) + 1, timeout=READING)
     qtbot.waitUntil(importing.take_back.isVisible)
+
+
+def test_only_the_parts_of_an_import_scroll(read_in: ImportDialog) -> None:
+    """The columns and what they hold are more than there is room for; the other parts are not scrolled with them."""
+    read_in.resize(read_in.width(), 420)
+    QApplication.processEvents()
+    assert read_in._body_room.verticalScrollBar().maximum() == 0
 
 
 def test_reading_a_file_changes_nothing_and_tells_what_it_would_change(

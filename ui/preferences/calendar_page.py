@@ -129,8 +129,10 @@ class CalendarDialog(Frame):
     def _side(self) -> QWidget:
         frame, box = card()
         frame.setFixedWidth(look.scaled(self, 296))
-        for part in (self.day_told, self.basis, self.change, self.back):
+        for part in (self.day_told, self.basis):
             box.addWidget(part)
+        for made in (self.change, self.back):
+            box.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
         box.addSpacing(8)
         box.addWidget(label(self.tr("这一年导入的通知和更正"), "heading"))
         box.addWidget(self.history, 1)

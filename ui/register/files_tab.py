@@ -51,8 +51,10 @@ class FilesTab(QWidget):
         box.addWidget(self._hint)
         box.addWidget(self.files, 1)
         row = FoldingRow()
+        row.more.setText(self.tr("附件 ▾"))  # what can be done with the item is in a 更多 beneath it
         for made in (self._role, self._check, self._add):
             row.box.addWidget(made)
+        row.box.addStretch(1)
         box.addWidget(row)
 
     def show_item(self, view: ItemView) -> None:

@@ -27,6 +27,14 @@ from ui.session import Session
 from ui.tasks import Job, Progress
 
 
+class _Parts(QStackedWidget):
+    """What the tabs show. Each scrolls by itself: the highest does not make the dialog scroll around the others."""
+
+    def hasHeightForWidth(self) -> bool:
+        """A stack would be as high as the highest likes."""
+        return False
+
+
 class ImportDialog(Frame):
     """Nothing is changed before 导入 is pressed; an import is one act and can be taken back as one."""
 
@@ -53,7 +61,7 @@ class ImportDialog(Frame):
         self.tabs.setObjectName("parts")
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
-        self._parts = QStackedWidget()
+        self._parts = _Parts()
         self.tabs.currentChanged.connect(self._parts.setCurrentIndex)
         self.choose_file = button(self.tr("选择文件…"), self.choose, primary=True, icon="folder")
         self.apply = button(self.tr("导入"), self.bring_in, primary=True, icon="import")

@@ -204,6 +204,7 @@ class AnnualTables(QWidget):
             self._beside.removeWidget(self.checks)
             self._stack.addWidget(self.checks)
             self.tabs.addTab(self.checks.accessibleName())
+        self.tabs.fit()
         share = max(look.scaled(self, _NARROWEST), int(self.width() * _CHECKS))
         self.checks.setMinimumWidth(share if wide else 0)
         self.checks.setMaximumWidth(share if wide else _ANY)

@@ -438,7 +438,7 @@ SUPPLEMENT: Final[FilingAct] = Act(
 
 VOID: Final[FilingAct] = Act(
     key="void",
-    title="有误，作废",
+    title="登记有误，作废",
     event="filing.voided",
     group=Group.OTHER,
     offered=lambda case: not case.filing.void,
