@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
@@ -14,6 +14,7 @@ from gongkai_desktop.data import OfficeFolder
 from tests.matters.test_definitions import VISIT, written
 from tests.ui.hands import TODAY, dialog, focused, ledgers_of, type_text
 from ui.application import set_scale
+from ui.kit import look
 from ui.kit.dialogs import Message
 from ui.kit.form_dialog import FormDialog
 from ui.kit.ledger.exporting import export_to
@@ -244,6 +245,18 @@ def test_what_matters_is_whole_and_nothing_leaves_the_screen(
     finally:
         set_scale(qapp, 100)
         window.fit()
+
+
+@pytest.mark.parametrize(("wide", "panel"), [(1366, 362), (1920, 461)])
+def test_on_a_wide_screen_the_record_has_its_part_of_it(
+    three: LedgerPage, window: MainWindow, monkeypatch: pytest.MonkeyPatch, wide: int, panel: int
+) -> None:
+    """Its lines wrapped beside a table that was half empty."""
+    monkeypatch.setattr(look, "screen_room", lambda _: QRect(0, 0, wide, 1000))
+    window.resize(wide, 900)
+    window.fit()
+    QApplication.processEvents()
+    assert abs(three.card.width() - panel) <= 12
 
 
 def test_a_change_elsewhere_does_not_read_it_again(three: LedgerPage, qtbot: QtBot) -> None:

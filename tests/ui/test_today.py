@@ -217,6 +217,11 @@ def test_days_and_reminders_stand_in_columns(today: TodayPage) -> None:
     long = shares(group, dated, plain, Line(3, "停车收费" * 20, "", "ok", words))
     assert long.words == (600 - 36) * 2 // 5
     assert shares(group, plain).day == 0, "where nothing has a day, none has room"
+    reported = "▲ 科室报送到期"
+    narrow = Line(4, "停车收费" * 20, "", "soon", "科室报送到期")
+    beside = metrics.horizontalAdvance(reported) * 2 + 24
+    shared = Columns.of(beside, (narrow,), metrics, lambda pixels: pixels)
+    assert shared.words == metrics.horizontalAdvance(reported), "beside the month the reminder is whole"
     assert shares(plain).indent == 12, "without heads nothing stands in"
 
 

@@ -53,7 +53,10 @@ class Columns:
         title = max((needs(line.title) for line in lines), default=0)
         wanted = max((needs(reminder(line.urgency, line.text)) for line in lines), default=0)
         left = inner - day - scaled(_MARGIN) - title
-        return cls(indent, day, min(wanted, max(min(scaled(_WORDS), inner * 2 // 5), left)))
+        part = (
+            inner * 2 // 5 if inner > scaled(_DATED) else inner // 2
+        )  # the few words of a narrow list are whole
+        return cls(indent, day, min(wanted, max(min(scaled(_WORDS), part), left)))
 
     def places(self, rect: QRect, scaled: Callable[[int], int]) -> tuple[QRect, QRect, QRect]:
         """Where the title, the day and the reminder of a line stand."""

@@ -83,6 +83,9 @@ class Columns(QSplitter):
     def _shares(self) -> list[int]:
         """How views, table and panel share the screen's width at first."""
         whole = look.screen_room(self).width()
-        panel = min(look.scaled(self, self._panel), round(whole * self._widest))
+        panel = max(
+            look.scaled(self, self._panel), round(whole * _PANEL)
+        )  # on a wide screen its lines are longer
+        panel = min(panel, round(whole * self._widest))
         views = min(look.scaled(self, self._side), round(whole * WIDEST_VIEWS))
         return [views, max(whole - views - panel, 0), panel]
