@@ -25,6 +25,8 @@ _PER_MM: Final = 0.62  # characters of a column's width in one millimetre of pap
 _ROW: Final = 20.0
 _A4, _FIRST = 9, 4
 _TALL: Final = 20  # rows from which on a table stands upright
+_LONG: Final = 50  # rows from which on it goes over to further pages, where it may break
+_HIGHEST: Final = 409.0  # points of a row, as a workbook has it
 _TEXTS: Final = "文字部分"
 _TEXT_WIDTH: Final = 70
 """Of the column of texts in characters, of which a Chinese one takes two: as much as an upright page has."""
@@ -32,14 +34,15 @@ _LINE_HEIGHT: Final = 14.0
 
 
 def booklet_xlsx(booklet: Booklet) -> bytes:
-    """The workbook: one sheet for each table, named by the part it stands in, and the texts on the last."""
+    """The workbook: one sheet for each table, named by the part it stands in, and the texts, if any, on the last."""
     book = Workbook()
     book.remove(book.worksheets[0])
     book.properties.creator = ""
     book.properties.title = writable(booklet.title)
     for heading, spread in _gathered(booklet):
         _sheet(book, booklet, heading, spread)
-    _texts(book, booklet)
+    if not book.worksheets or any(isinstance(piece, Prose) for piece in booklet.pieces):
+        _texts(book, booklet)
     stored = BytesIO()
     book.save(stored)
     return stored.getvalue()
@@ -75,7 +78,10 @@ def _sheet(book: Workbook, booklet: Booklet, heading: Heading | None, spreads: l
     page = sheet.page_setup
     wide = across > 6 and row < _TALL
     page.orientation, page.paperSize = ("landscape" if wide else "portrait"), _A4
-    page.fitToWidth = page.fitToHeight = 1
+    breaks = row > _LONG and any(spread.heads for spread in spreads)
+    page.fitToWidth, page.fitToHeight = 1, 0 if breaks else 1
+    if breaks and len(spreads) == 1:
+        sheet.print_title_rows = f"{_FIRST}:{_FIRST + spreads[0].heads - 1}"
     sheet.print_options.horizontalCentered = True
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.oddFooter.center.text = "第 &P 页，共 &N 页"
@@ -95,17 +101,18 @@ def _table(sheet: Any, spread: Spread, first: int) -> None:
                 end_row=first + box.row + box.rows - 1,
                 end_column=box.column + box.columns,
             )
-    for row in range(spread.height):
-        sheet.row_dimensions[first + row].height = _height(spread, row)
+    for row, height in enumerate(_heights(spread), first):
+        sheet.row_dimensions[row].height = height
 
 
-def _height(spread: Spread, row: int) -> float:
-    """The height that its texts need; the merged ones over several rows find room in those."""
-    lines = 1
+def _heights(spread: Spread) -> list[float]:
+    """The height that the texts of each row need; the merged ones over several rows find room in those."""
+    lines = [1] * spread.height
     for box in spread.boxes:
-        if box.row == row and box.rows == 1 and box.words:
-            lines = max(lines, -(-2 * len(box.words) // max(1, int(spread.width_of(box) * _PER_MM) - 1)))
-    return max(_ROW, _LINE_HEIGHT * lines + 4)
+        if box.rows == 1 and box.words:
+            needed = -(-2 * len(box.words) // max(1, int(spread.width_of(box) * _PER_MM) - 1))
+            lines[box.row] = max(lines[box.row], needed)
+    return [min(max(_ROW, _LINE_HEIGHT * count + 4), _HIGHEST) for count in lines]
 
 
 def _box(sheet: Any, box: Box, first: int) -> None:

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 from docx import Document
 
-from gongkai_desktop.paper.booklet import Booklet, Box, Heading, Picture, Prose, Spread
+from gongkai_desktop.paper.booklet import Booklet, Box, Heading, Picture, Piece, Prose, Spread
 from gongkai_desktop.paper.booklet_docx import booklet_docx
 from gongkai_desktop.paper.booklet_html import booklet_html
 from gongkai_desktop.paper.booklet_page import BookletPart
@@ -126,6 +126,21 @@ def test_as_a_workbook_numbers_are_numbers_and_text_is_no_formula() -> None:
     assert [cell.value for cell in book["文字部分"]["A"]] == [
         *("一、情况", "第一段“引号”&<script>。", "第二段。", "二、表"),
     ]
+
+
+def test_a_long_table_of_a_workbook_goes_over_pages_that_can_be_read() -> None:
+    def book(*pieces: Piece) -> openpyxl.Workbook:
+        return openpyxl.load_workbook(BytesIO(booklet_xlsx(Booklet("表", pieces))))
+
+    long = book(Heading("一、长"), _rows("长", 300))
+    assert long.sheetnames == ["一、长"], "there is no text"
+    (sheet,) = long.worksheets
+    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+    assert sheet.print_title_rows == "$4:$4" and sheet["A4"].value == "项目" and sheet["B304"].value == 300
+    (whole,) = book(_rows("短", 30)).worksheets
+    assert whole.page_setup.fitToHeight == 1 and whole.print_title_rows is None
+    high = Spread("", (40,), (Box(0, 0, "字" * 5000, left=True),))
+    assert book(high).worksheets[0].row_dimensions[4].height == 409
 
 
 @pytest.mark.parametrize("write", [booklet_xlsx, booklet_docx])
