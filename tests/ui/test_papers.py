@@ -23,6 +23,7 @@ from tests.windows.conftest import SHARED, refusal
 from ui.kit import printing
 from ui.kit.dialogs import Message
 from ui.kit.form_dialog import FormDialog
+from ui.kit.papers import show_paper
 from ui.kit.pdf import Pages
 from ui.kit.preview import Preview, Sheets
 from ui.main_window import MainWindow
@@ -121,6 +122,14 @@ def test_a_second_click_while_the_paper_is_recorded_saves_again_and_records_once
     assert QApplication.activeModalWidget() is preview
     preview.reject()
     qtbot.waitUntil(lambda: page.card.view is not None and len(page.card.view.record.papers) == 1)
+
+
+def test_a_second_press_before_the_paper_is_drawn_shows_it_once(page: RegisterPage, qtbot: QtBot) -> None:
+    for _ in range(2):
+        show_paper(page.host, page, "review-list", ())
+    dialog(qtbot, Preview)
+    qtbot.waitUntil(lambda: not Job.running(), timeout=DRAWING)
+    assert len(page.findChildren(Preview)) == 1
 
 
 def test_where_it_cannot_be_saved_is_said_and_nothing_half_written_stays(

@@ -394,7 +394,7 @@ class Working(Frame):
 
     def __init__(self, title: str, job: Job, parent: QWidget | None, cancelling: str = "") -> None:
         super().__init__(title, parent, width=420)
-        self._job = job
+        self._job, self.ended = job, False
         self._cancelling = cancelling or self.tr("正在取消，已做的会退回…")
         self._bar = QProgressBar()
         self._bar.setRange(0, 0)
@@ -413,6 +413,7 @@ class Working(Frame):
         self._soon.start()
 
     def _end(self, *_: object) -> None:
+        self.ended = True
         self._soon.stop()
         self.done(0)
         self.deleteLater()
@@ -430,6 +431,11 @@ class Working(Frame):
             self._count.setText(
                 self.tr("{} / {}").format(f"{done:,}", f"{whole:,}") if whole else f"{done:,}"
             )
+
+
+def at_work(parent: QWidget) -> bool:
+    """Whether a job is at work over a widget: pressed again before its progress is seen, a key begins no second."""
+    return any(not one.ended for one in parent.findChildren(Working))
 
 
 def work(
