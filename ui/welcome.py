@@ -62,14 +62,12 @@ class Welcome(Frame):
         told = self.tr("虚构的单位，三百条信息，随便试，不影响真正的台账。")
         self._way(self.tr("打开样例单位"), told, self.tr("看样例(&S)"), self.make_sample)
         self.body.addStretch(1)
+        self._lead_on()
 
     def offer(self) -> None:
         """Show the last offices as they are now."""
         self.last.renew()
-        lead(self._ways[0], self.last.isHidden())
-        widest = max(way.sizeHint().width() for way in self._ways)
-        for way in self._ways:
-            way.setMinimumWidth(widest)
+        self._lead_on()
 
     def choose(self) -> None:
         """Ask for an office folder and open it."""
@@ -136,6 +134,13 @@ class Welcome(Frame):
             return root
 
         work(self.tr("正在准备样例单位"), run, self, self.sampled.emit, self._failures.handle)
+
+    def _lead_on(self) -> None:
+        """Who has no ledger yet makes one; all ways are as wide as the widest."""
+        lead(self._ways[0], self.last.isHidden())
+        widest = max(way.sizeHint().width() for way in self._ways)
+        for way in self._ways:
+            way.setMinimumWidth(widest)
 
     def _way(self, title: str, told: str, word: str, run: Callable[[], None]) -> None:
         frame, box = card()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from gongkai_desktop import keeping
@@ -34,6 +35,21 @@ def shown(opening: Opening, office: Path, qtbot: QtBot) -> MainWindow:
     assert window is not None
     qtbot.waitUntil(lambda: {"menus", "status"} <= vars(window).keys())
     return window
+
+
+def test_who_comes_for_the_first_time_is_led_to_making_a_ledger(opening: Opening, office: Path) -> None:
+    """Later on nothing stands out: the last office has the cursor. The ways are as wide as each other."""
+
+    def ways() -> list[QPushButton]:
+        found = opening.welcome().findChildren(QPushButton)
+        return [one for one in found if one.text().endswith(("(&N)…", "(&O)…", "(&R)…", "(&S)"))]
+
+    opening.welcome_again()
+    assert [bool(way.property("primary")) for way in ways()] == [True, False, False, False]
+    assert len({way.width() for way in ways()}) == 1
+    opening.recents.note(office, "局", datetime.fromisoformat("2026-11-30T15:00:00"))
+    opening.welcome_again()
+    assert not any(way.property("primary") for way in ways())
 
 
 def test_the_command_line_takes_a_path(tmp_path: Path) -> None:
