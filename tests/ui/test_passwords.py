@@ -113,6 +113,26 @@ def test_a_password_is_set_with_its_sheet_and_the_office_comes_back_encrypted(
     keeping.unlock(OfficeFolder(office).database, code, by=keeping.RECOVERY)
 
 
+@pytest.mark.parametrize(("kind", "worth"), [(SetPassword, "还没有加密"), (NewSheet, "原来的一张照旧有用")])
+def test_who_leaves_after_printing_is_told_what_the_sheet_is_worth(
+    kind: type[SetPassword | NewSheet], worth: str, window: MainWindow, qtbot: QtBot
+) -> None:
+    asked = (
+        SetPassword(window.session, window)
+        if kind is SetPassword
+        else NewSheet(window.session, print, window)
+    )
+    asked.open()
+    dialog(qtbot, kind).sheet.show_sheet()
+    dialog(qtbot, Preview).reject()
+    qtbot.keyClick(dialog(qtbot, kind), Qt.Key.Key_Escape)
+    question = dialog(qtbot, Message)
+    assert worth in question.words() and "什么也打不开，请销毁" in question.words()
+    question.reject()
+    assert asked.isVisible()
+    asked.done(0)
+
+
 FULL = Refused("没有保存", why="磁盘已满", way="请清理磁盘后再做一次")
 
 

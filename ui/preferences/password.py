@@ -124,7 +124,7 @@ class _Sheet(QWidget):
     def __init__(self, session: Session, office: str) -> None:
         super().__init__()
         self._session, self._office = session, office
-        self.code = keeping.new_code()
+        self.code, self.shown = keeping.new_code(), False
         self._at = randbelow(len(self.code.split("-")))
         self.print = button(self.tr("打印恢复单(&P)…"), self.show_sheet, icon="print")
         self.typed = QLineEdit()
@@ -144,6 +144,7 @@ class _Sheet(QWidget):
 
     def show_sheet(self) -> None:
         """The sheet as it prints."""
+        self.shown = True
         pdf = keeping.recovery_sheet(self._office, self.code, date.today())
         failed = self._session.failures.handle
         page = Preview(self.tr("恢复单"), pdf, self, failed, name=self.tr("台账恢复单"))
@@ -196,6 +197,11 @@ class SetPassword(Frame):
 
     def _named(self, name: str) -> None:
         self.sheet._office = name
+
+    def unsaved(self) -> str:
+        """What the sheet is worth that was printed, if nothing is encrypted."""
+        worth = self.tr("还没有加密。刚才印的恢复单什么也打不开，请销毁；再设密码时另印一张。")
+        return worth if self.sheet.shown else ""
 
     def _look(self) -> None:
         self.go.setEnabled(bool(self.new.value()) and self.sheet.is_there())
@@ -313,6 +319,11 @@ class NewSheet(_Proving):
 
     def _named(self, name: str) -> None:
         self.sheet._office = name
+
+    def unsaved(self) -> str:
+        """Which sheet counts, if the new one was printed."""
+        worth = self.tr("还没有换。刚才印的这一张什么也打不开，请销毁；原来的一张照旧有用。")
+        return worth if self.sheet.shown else ""
 
     def _look(self) -> None:
         self.asking.allow(self.sheet.is_there())
