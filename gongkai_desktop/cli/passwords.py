@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from getpass import getpass
 from pathlib import Path
 
@@ -61,9 +62,11 @@ def protect(arguments: Namespace) -> int:
     code = keeping.new_code()
     _write_sheet(root, code, arguments.out)
     try:
-        done = keeping.protect(root, password, code)
+        with _told_if_done(root, f"恢复单 {arguments.out} 有用，请印一份收好"):
+            done = keeping.protect(root, password, code)
     except BaseException:
-        remove_file(arguments.out)  # it opens nothing
+        if not keeping.is_protected(root):
+            remove_file(arguments.out)  # it opens nothing
         raise
     told = [
         f"已加密，共 {done.files} 个文件",
@@ -116,7 +119,11 @@ def sheet(arguments: Namespace) -> int:
     _opened(root)
     code = keeping.new_code()
     _write_sheet(root, code, arguments.out)
-    keeping.change_code(root, code)
+    try:
+        keeping.change_code(root, code)
+    except BaseException:
+        remove_file(arguments.out)  # the one before counts
+        raise
     return say(arguments, {"sheet": str(arguments.out)}, _SHEET.format(arguments.out))
 
 
@@ -124,7 +131,8 @@ def remove(arguments: Namespace) -> int:
     """Decrypt the office."""
     root = office_of(arguments)
     _opened(root)
-    done = keeping.unprotect(root)
+    with _told_if_done(root, "以前的备份仍用备份那一天的密码打开"):
+        done = keeping.unprotect(root)
     told = [
         f"已取消密码，共 {done.files} 个文件",
         "以前的备份仍是加密的，用备份那一天的密码打开。",
@@ -148,6 +156,21 @@ def _opened(root: Path) -> None:
         raise Locked(locked, called(locked))
     if not keeping.is_protected(root):
         raise Refused("这本台账没有设密码", way="请先用 password set 设置")
+
+
+@contextmanager
+def _told_if_done(root: Path, now: str) -> Iterator[None]:
+    """What is refused after the office has changed says that it has, and what holds ``now``."""
+    before = keeping.is_protected(root)
+    try:
+        yield
+    except Refused as refused:
+        if keeping.is_protected(root) is before:
+            raise
+        done = "已取消密码" if before else "已加密"
+        why = "：".join(filter(None, (refused.what, refused.why)))
+        way = f"{refused.way}；再打开时接着做。{now}"
+        raise Refused(f"{done}，还有没做完的", why=why, way=way) from refused
 
 
 def _write_sheet(root: Path, code: str, out: Path) -> None:

@@ -11,6 +11,8 @@ import pytest
 from gongkai_desktop import keyring
 from gongkai_desktop.cli import passwords
 from gongkai_desktop.data import OfficeFolder, begins_plain
+from gongkai_desktop.errors import Refused
+from gongkai_desktop.store import keyfile, protection
 from tests.cli.conftest import Run
 from tests.passwords import OTHER, PASSWORD
 
@@ -86,6 +88,34 @@ def test_what_cannot_be_done_is_refused_before_anything_is_written(
         in say(*on, "password", "set", "-o", out, "--new-password-file", tmp_path / "没有").refused()
     )
     assert not out.exists() and begins_plain(OfficeFolder(office).database)
+
+
+@pytest.mark.parametrize("done", [False, True])
+def test_where_it_is_refused_on_the_way_the_sheet_stays_if_it_opens_something(
+    done: bool, say: Run, office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A sheet that was thrown away though the office is encrypted would be missed for ever."""
+
+    def full(*_: object, **__: object) -> None:
+        raise Refused("没有保存", why="磁盘已满", way="请清理磁盘后再做一次")
+
+    monkeypatch.setattr(protection, "tidy" if done else "_convert", full)
+    sheet = tmp_path / "恢复单.pdf"
+    words = ("--office", office, "password", "set", "--new-password-file", tmp_path / "一", "-o", sheet)
+    told = say(*words).refused()
+    assert "磁盘已满" in told and ("已加密，还有没做完的" in told) is ("有用，请印一份" in told) is done
+    monkeypatch.undo()
+    assert sheet.exists() is OfficeFolder(office).encrypted is done
+    if done:
+        monkeypatch.setattr(keyfile, "write", full)
+        other = tmp_path / "又一张.pdf"
+        assert (
+            "磁盘已满"
+            in say(
+                "--office", office, "--password-file", tmp_path / "一", "password", "sheet", "-o", other
+            ).refused()
+        )
+        assert not other.exists()
 
 
 def test_a_poor_password_is_taken_with_a_warning(say: Run, office: Path, tmp_path: Path) -> None:
