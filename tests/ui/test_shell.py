@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QRect, Qt
@@ -34,6 +35,7 @@ from ui.pages import TODAY as TODAY_TAB
 from ui.preferences.notice import NoticeDialog
 from ui.register.keys import register_keys
 from ui.register.page import RegisterPage
+from ui.requests.page import RequestsPage
 from ui.review.keys import entry_keys, queue_keys
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -140,6 +142,28 @@ def test_a_number_of_a_sheet_and_of_an_application_offers_both_by_key(
     qtbot.waitUntil(lambda: window.in_sight() == REQUESTS)
     assert f"{number} 校车检查结果（待审查" in window.status.currentMessage()
     assert window.scan.text() == ""
+
+
+def test_a_record_far_down_a_page_not_seen_before_is_gone_to_in_sight(
+    window: MainWindow, page: RegisterPage, qtbot: QtBot
+) -> None:
+    made: list[int] = []
+
+    def begin(desk: Desk) -> None:
+        told = {"applicant": "王小明", "applicant_kind": "自然人", "channel": "当面", "phone": "13800138000"}
+        for number in range(30):
+            facts = {**told, "arrived": TODAY.isoformat(), "asked": f"第 {number} 所学校的校车检查结果"}
+            made.append(desk.requests.enter(facts, actor=desk.actor(), today=TODAY).act)
+
+    window.session.write(begin)
+    qtbot.waitUntil(lambda: len(made) == 30)
+    window.scan.setFocus()
+    type_text(qtbot, f"#{made[0]}")
+    qtbot.keyClick(focused(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.in_sight() == REQUESTS)
+    table = cast(RequestsPage, window.page()).inbox.table
+    qtbot.waitUntil(lambda: table.current_id() == made[0])
+    qtbot.waitUntil(lambda: table.viewport().rect().contains(table.visualRect(table.currentIndex()).center()))
 
 
 def test_a_code_of_another_office_is_explained_and_stays(window: MainWindow, qtbot: QtBot) -> None:

@@ -251,6 +251,7 @@ class Table(QTableView):
             self._marking = False
             # not ``setCurrentIndex``: with Ctrl still down from Ctrl+Enter, the rows before would stay chosen
             self.selectionModel().setCurrentIndex(self.paged.index(row, 0), _ALONE)
+            self.scrollTo(self.currentIndex())  # Qt does so before it has measured rows that have just come
         return row >= 0
 
     def choose_one(self) -> None:
