@@ -58,7 +58,7 @@ def messages(file: Path) -> dict[Message, str | None]:
 
 
 def untranslated(tree: ast.AST) -> list[tuple[int, str]]:
-    """Chinese words that stand outside of tr and translate, docstrings apart."""
+    """Chinese words that stand outside of tr and translate; docstrings apart, and what is only looked for."""
     inside = {
         id(part)
         for call in ast.walk(tree)
@@ -72,12 +72,20 @@ def untranslated(tree: ast.AST) -> list[tuple[int, str]]:
         for node in ast.walk(tree)
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
     }
-    words |= {id(part) for node in ast.walk(tree) if _names_a_page(node) for part in ast.walk(node)}
+    apart = (node for node in ast.walk(tree) if _names_a_page(node) or _looks_for(node))
+    words |= {id(part) for node in apart for part in ast.walk(node)}
     texts = (
         node for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)
     )
     return [(text.lineno, str(text.value)) for text in texts
             if id(text) not in inside | words and CHINESE.search(str(text.value))]  # fmt: skip
+
+
+def _looks_for(node: ast.AST) -> bool:
+    """Whether the node only looks for characters (``sign in "、的"``, a pattern), and shows none."""
+    if isinstance(node, ast.Compare):
+        return all(isinstance(kind, ast.In) for kind in node.ops)
+    return isinstance(node, ast.Call) and ast.unparse(node.func) == "re.compile"
 
 
 def _names_a_page(node: ast.AST) -> bool:
