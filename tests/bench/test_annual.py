@@ -16,12 +16,13 @@ from gongkai_desktop.paper.booklet import Booklet, Prose
 from gongkai_desktop.requests.fields import APPLICANTS
 from gongkai_desktop.requests.tally import applications, counted_view
 
+from .paging import Both, Paged, opened
 from .test_requests import TODAY, _now
 from .yardstick import beside
 
 pytestmark = pytest.mark.bench
 
-COUNT, YEAR, PAGE, REPEATS = 1_000_000, 2024, 200, 10
+COUNT, YEAR, REPEATS = 1_000_000, 2024, 10
 _ROWS = (
     "granted",
     "partial",
@@ -51,7 +52,7 @@ _FILL = f"""
 
 
 @pytest.fixture(scope="module")
-def million(bench_folder: Path) -> Iterator[tuple[Desk, dbapi2.Connection]]:
+def million(bench_folder: Path) -> Iterator[Both]:
     """An office whose table of applications has a million rows; made once."""
     import json
 
@@ -64,13 +65,11 @@ def million(bench_folder: Path) -> Iterator[tuple[Desk, dbapi2.Connection]]:
         filling.execute(_FILL, told)
         filling.commit()
         filling.close()
-    bare = dbapi2.connect(str(root / "台账.db"))
-    with Desk.open(root, writing=False, clock=_now) as desk:
-        yield desk, bare
-    bare.close()
+    with opened(root, _now) as both:
+        yield both
 
 
-def test_the_report_of_a_year(million: tuple[Desk, dbapi2.Connection]) -> None:
+def test_the_report_of_a_year(million: Both) -> None:
     desk, bare = million
     found = applications(desk.store, YEAR)
     assert found["settled"][-1] == sum(found[row][-1] for row in _ROWS)
@@ -83,25 +82,13 @@ def test_the_report_of_a_year(million: tuple[Desk, dbapi2.Connection]) -> None:
     )
 
 
-def test_the_records_behind_a_figure(million: tuple[Desk, dbapi2.Connection]) -> None:
+def test_the_records_behind_a_figure(million: Both) -> None:
     desk, bare = million
     query = Query(counted_view(YEAR, ("granted",), 0))
-    found = desk.request_lists.statement(query, TODAY)
-    sql = found.page(PAGE)
-
-    def ours() -> None:
-        for _ in range(REPEATS):
-            desk.request_lists.page(query, TODAY, limit=PAGE)
-
-    def floor() -> None:
-        for _ in range(REPEATS):
-            bare.execute(sql, found.values).fetchall()
-
-    assert desk.request_lists.page(query, TODAY, limit=PAGE)
-    beside("百万件申请，年度报告一格后面的登记，第一页 ／ 同一 SQL", ours, floor, promised=2, runs=3)
+    assert Paged(desk.request_lists, bare, TODAY).beside("百万件申请，年度报告一格后面的登记，第一页", query)
 
 
-def test_the_tables_as_a_workbook(million: tuple[Desk, dbapi2.Connection], tmp_path: Path) -> None:
+def test_the_tables_as_a_workbook(million: Both, tmp_path: Path) -> None:
     """All tables of a report beside openpyxl writing the same boxes with the same frames, fonts and merged heads."""
     desk, _ = million
     report = desk.annual.report(YEAR)

@@ -6,26 +6,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from sqlcipher3 import dbapi2
 
 from gongkai_desktop.cases.query import Query
-from gongkai_desktop.desk import Desk
 
 from .ledgers import TODAY, office
+from .paging import Both, Paged, opened
 from .yardstick import beside
 
 pytestmark = pytest.mark.bench
 
-COUNT, PAGE = 1_000_000, 200
+COUNT = 1_000_000
 
 
 @pytest.fixture(scope="module")
-def million(bench_folder) -> Iterator[tuple[Desk, dbapi2.Connection]]:  # type: ignore[no-untyped-def]
-    root = office(bench_folder / "百万", COUNT)
-    bare = dbapi2.connect(str(root / "台账.db"))
-    with Desk.open(root, writing=False) as desk:
-        yield desk, bare
-    bare.close()
+def million(bench_folder) -> Iterator[Both]:  # type: ignore[no-untyped-def]
+    with opened(office(bench_folder / "百万", COUNT)) as both:
+        yield both
 
 
 QUERIES = [
@@ -42,23 +38,9 @@ QUERIES = [
 @pytest.mark.parametrize(("name", "query", "repeats"), QUERIES, ids=[name for name, *_ in QUERIES])
 def test_the_first_page_and_one_further_on(million, name: str, query: Query, repeats: int) -> None:  # type: ignore[no-untyped-def]
     desk, bare = million
-    first = desk.lists.page(query, TODAY, limit=PAGE)
-    for after, which in ((None, ""), (first[-1], "，下一页")):
-        found = desk.lists.statement(query, TODAY, after)
-        sql = found.page(PAGE)
-
-        def ours(after: dict[str, object] | None = after) -> None:
-            for _ in range(repeats):
-                desk.lists.page(query, TODAY, after, PAGE)
-
-        def floor(sql: str = sql, values: object = found.values) -> None:
-            for _ in range(repeats):
-                bare.execute(sql, values).fetchall()
-
-        assert [row["id"] for row in desk.lists.page(query, TODAY, after, PAGE)] == [
-            row[0] for row in bare.execute(sql, found.values)
-        ]
-        beside(f"百万件，{name}{which} ／ 同一 SQL", ours, floor, promised=2, runs=3)
+    paged = Paged(desk.lists, bare, TODAY, repeats)
+    first = paged.beside(f"百万件，{name}", query)
+    paged.beside(f"百万件，{name}，下一页", query, first[-1])
 
 
 @pytest.mark.parametrize("view", ["all", "overdue", "published", "flagged"])

@@ -7,7 +7,6 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlcipher3 import dbapi2
 
 from gongkai_desktop.cases.query import Query
 from gongkai_desktop.desk import Desk
@@ -15,11 +14,12 @@ from gongkai_desktop.records.event import Draft
 from gongkai_desktop.review.opinions import OpinionSaid
 
 from .ledgers import TODAY, made_once, rows
+from .paging import PAGE, Both, Paged, opened
 from .yardstick import beside
 
 pytestmark = pytest.mark.bench
 
-PAST, OPEN, UNSUBMITTED, BATCH, PAGE = 50_000, 200, 200, 2_000, 200
+PAST, OPEN, UNSUBMITTED, BATCH = 50_000, 200, 200, 2_000
 _DAY = TODAY - timedelta(days=30)
 _TOLD = ("index_no", "title", "doc_no", "department", "formed", "attribute", "category")
 
@@ -64,12 +64,9 @@ def _approve(desk: Desk, items: list[int], actor: int) -> None:
 
 
 @pytest.fixture(scope="module")
-def queue(bench_folder) -> Iterator[tuple[Desk, dbapi2.Connection]]:  # type: ignore[no-untyped-def]
-    root = reviewed_office(bench_folder / "五万件审查")
-    bare = dbapi2.connect(str(root / "台账.db"))
-    with Desk.open(root, writing=False) as desk:
-        yield desk, bare
-    bare.close()
+def queue(bench_folder) -> Iterator[Both]:  # type: ignore[no-untyped-def]
+    with opened(reviewed_office(bench_folder / "五万件审查")) as both:
+        yield both
 
 
 QUERIES = [
@@ -85,21 +82,7 @@ QUERIES = [
 @pytest.mark.parametrize(("name", "query", "repeats"), QUERIES, ids=[name for name, *_ in QUERIES])
 def test_the_first_page(queue, name: str, query: Query, repeats: int) -> None:  # type: ignore[no-untyped-def]
     desk, bare = queue
-    found = desk.review_lists.statement(query, TODAY)
-    sql = found.page(PAGE)
-
-    def ours() -> None:
-        for _ in range(repeats):
-            desk.review_lists.page(query, TODAY, limit=PAGE)
-
-    def floor() -> None:
-        for _ in range(repeats):
-            bare.execute(sql, found.values).fetchall()
-
-    assert [row["id"] for row in desk.review_lists.page(query, TODAY, limit=PAGE)] == [
-        row[0] for row in bare.execute(sql, found.values)
-    ]
-    beside(f"五万件审查，{name} ／ 同一 SQL", ours, floor, promised=2, runs=3)
+    Paged(desk.review_lists, bare, TODAY, repeats).beside(f"五万件审查，{name}", query)
 
 
 def test_opening_the_queue(queue) -> None:  # type: ignore[no-untyped-def]

@@ -8,7 +8,6 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from sqlcipher3 import dbapi2
 
 from gongkai_desktop.cases.query import Query
 from gongkai_desktop.desk import Desk
@@ -22,6 +21,7 @@ from gongkai_desktop.requests.similar import REQUESTS_LIKE, sought
 from gongkai_desktop.requests.views import REQUESTS
 
 from .ledgers import made_once
+from .paging import Both, Paged, opened
 from .test_moves import notice
 from .yardstick import beside
 
@@ -29,7 +29,7 @@ pytestmark = pytest.mark.bench
 
 COUNT, OPEN, LONG = 200_000, 50_000, 200
 SCREEN = 20  # entries of a timeline that a card shows first (ui/kit/ledger/history.py)
-PAGE, REPEATS = 200, 10
+REPEATS = 10
 TODAY = date(2026, 12, 24)
 _WHERE = ("城东", "城西", "新城", "老城", "开发区", "高铁站片区", "河滨", "北苑", "南湖", "经开区")
 _WHAT = (
@@ -110,12 +110,10 @@ def _body(told: dict[str, str]) -> dict[str, object]:
 
 
 @pytest.fixture(scope="module")
-def many(bench_folder: Path) -> Iterator[tuple[Desk, dbapi2.Connection]]:
+def many(bench_folder: Path) -> Iterator[Both]:
     root = office(bench_folder / "二十万件申请", COUNT, 2000, onward=True)
-    bare = dbapi2.connect(str(root / "台账.db"))
-    with Desk.open(root, writing=False, clock=_now) as desk:
-        yield desk, bare
-    bare.close()
+    with opened(root, _now) as both:
+        yield both
 
 
 QUERIES = [
@@ -126,24 +124,12 @@ QUERIES = [
 
 
 @pytest.mark.parametrize(("name", "query"), QUERIES, ids=[name for name, _ in QUERIES])
-def test_the_first_page(many: tuple[Desk, dbapi2.Connection], name: str, query: Query) -> None:
+def test_the_first_page(many: Both, name: str, query: Query) -> None:
     desk, bare = many
-    found = desk.request_lists.statement(query, TODAY)
-    sql = found.page(PAGE)
-
-    def ours() -> None:
-        for _ in range(REPEATS):
-            desk.request_lists.page(query, TODAY, limit=PAGE)
-
-    def floor() -> None:
-        for _ in range(REPEATS):
-            bare.execute(sql, found.values).fetchall()
-
-    assert desk.request_lists.page(query, TODAY, limit=PAGE)
-    beside(f"二十万件申请，{name}的第一页 ／ 同一 SQL", ours, floor, promised=2, runs=3)
+    assert Paged(desk.request_lists, bare, TODAY).beside(f"二十万件申请，{name}的第一页", query)
 
 
-def test_what_is_like_an_application(many: tuple[Desk, dbapi2.Connection]) -> None:
+def test_what_is_like_an_application(many: Both) -> None:
     desk, bare = many
     told = {"applicant": "王小明", "asked": "2025年高铁站片区拆迁补偿安置方案和征地补偿标准"}
     words = sought(told["asked"])

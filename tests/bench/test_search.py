@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from sqlcipher3 import dbapi2
 
 from gongkai_desktop.cases.query import Query
-from gongkai_desktop.desk import Desk
 from gongkai_desktop.register.views import LISTED
 
 from .ledgers import TODAY, office
+from .paging import opened
 from .yardstick import beside
 
 pytestmark = pytest.mark.bench
@@ -19,13 +18,11 @@ COUNT, PAGE, REPEATS = 1_000_000, 50, 40
 
 @pytest.mark.parametrize("words", ["积水", "学区"])
 def test_first_page_of_a_search(bench_folder, words: str) -> None:  # type: ignore[no-untyped-def]
-    root = office(bench_folder / "百万", COUNT)
-    bare = dbapi2.connect(str(root / "台账.db"))
     sql = (
         f"SELECT {', '.join('i.' + key for key in LISTED)} FROM item_search s JOIN item i ON i.id = s.rowid"
         f" WHERE item_search MATCH ? ORDER BY s.rowid DESC LIMIT {PAGE}"
     )
-    with Desk.open(root, writing=False) as desk:
+    with opened(office(bench_folder / "百万", COUNT)) as (desk, bare):
         query = Query(words=words)
 
         def ours() -> None:
@@ -40,4 +37,3 @@ def test_first_page_of_a_search(bench_folder, words: str) -> None:  # type: igno
             row[0] for row in bare.execute(sql, (words,))
         ]
         beside(f"百万件中搜“{words}”的第一页 ／ 同一 SQL", ours, floor, promised=2)
-    bare.close()
