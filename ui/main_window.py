@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.errors import Refused
 from ui.kit import icons, look
-from ui.kit.dialogs import confirm, label
+from ui.kit.dialogs import Lasting, confirm, label
 from ui.kit.tab import place_of
 from ui.pages import TODAY, tabs
 from ui.register.scan_box import ScanBox
@@ -88,12 +88,14 @@ class MainWindow(QMainWindow):
         self.tabs.tabBarClicked.connect(self._clicked)
         self.scan.traced.connect(self._traced)
         session.held.connect(self._say_held)
+        session.righting.connect(self._say_righting)
         session.taken.connect(lambda: self.status.renew())
         session.taken.connect(self.held.hide)
         session.changed.connect(lambda _: self.status.renew())
         self.setStatusBar(QStatusBar())
         self._day = session.today()
         self.locker: Lock | None = None
+        self._righting: Lasting | None = None
         self._midnight = QTimer(self, interval=60_000)
         self._midnight.timeout.connect(self._watch_day)
         self._restore()
@@ -408,6 +410,15 @@ class MainWindow(QMainWindow):
             self.go(f"sheet:{one.sheet}")
         else:
             self.go(place_of(one.ledger), one.records[0])
+
+    def _say_righting(self, going_on: bool) -> None:
+        if self._righting is not None:
+            self._righting.end()
+        told = self.tr(
+            "台账是较早的版本写的，或者上次没有正常关闭，整理好就打开。件数多的要几分钟；"
+            "中途断电也不要紧，下次打开接着整理。"
+        )
+        self._righting = Lasting(self.tr("正在整理台账"), told, self) if going_on else None
 
     def _say_held(self, refused: Refused) -> None:
         self.held.setText(self.tr("只能查看，不能登记。{}按 F5 再试。").format(refused))

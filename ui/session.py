@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from threading import Lock
@@ -37,6 +38,8 @@ class Session(QObject):
     """The Refused that says why this window may only look."""
     taken = Signal()
     """The folder is ours to write; the day's copy has been made."""
+    righting = Signal(bool)
+    """Whether the folder is being put right before it can be read: an older format, a crash."""
     unopened = Signal(object)
     """The Refused that says why the office cannot be opened at all."""
 
@@ -163,14 +166,17 @@ class Session(QObject):
     def _desk_to_read(self) -> Desk:
         """A folder that cannot be read as it is (an older format, a crash) is put right by opening it to write.
 
-        Questions wait meanwhile: nobody is told of what is being put right.
+        Questions wait meanwhile, and ``righting`` says so.
         """
         with self._first:
+            with suppress(Refused):
+                return Desk.open(self.folder, writing=False)
+            self._post.call(lambda: self.righting.emit(True))
             try:
-                return Desk.open(self.folder, writing=False)
-            except Refused:
                 Desk.open(self.folder, writing=True).close()
-                return Desk.open(self.folder, writing=False)
+            finally:
+                self._post.call(lambda: self.righting.emit(False))
+            return Desk.open(self.folder, writing=False)
 
     def _desk_to_write(self) -> Desk:
         with self._first:  # one desk opens after the other: putting right needs the folder for itself

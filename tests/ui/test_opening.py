@@ -5,21 +5,23 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gongkai_desktop import keeping
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.desk import Desk
+from gongkai_desktop.errors import Refused
 from gongkai_desktop.store import ground
 from tests.ui.hands import dialog, focused
 from ui.app import Usage, read_arguments
 from ui.founding.restoring import RestoreDialog
 from ui.founding.wizard import Wizard
-from ui.kit.dialogs import Message
+from ui.kit.dialogs import Lasting, Message
 from ui.main_window import MainWindow
 from ui.memory import Memory
 from ui.one_window import OneWindow
@@ -57,6 +59,38 @@ def test_the_command_line_takes_a_path(tmp_path: Path) -> None:
     for wrong in (["甲", "乙"], ["--这个"], [""]):
         with pytest.raises(Usage):
             read_arguments(wrong)
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_an_office_that_is_put_right_before_it_can_be_read_says_so(
+    opening: Opening, office: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, whole: bool
+) -> None:
+    """An older format, a crash: the clerk need not guess why there are no rows, and cannot break it off."""
+    opened, right, go_on = Desk.open, Event(), Event()
+
+    def slow(root: Path, *, writing: bool) -> Desk:
+        if not (writing or right.is_set()):
+            raise Refused("较早版本的台账", way="请打开一次")
+        if not right.is_set():
+            assert go_on.wait(30)
+            right.set()
+        if not whole:
+            raise Refused("磁盘满了", way="请腾出空间")
+        return opened(root, writing=writing)
+
+    monkeypatch.setattr(Desk, "open", slow)
+    opening.open(office)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), Lasting))
+    told = QApplication.activeModalWidget()
+    assert told is not None
+    qtbot.keyClick(told, Qt.Key.Key_Escape)
+    assert told.isVisible() and "断电也不要紧" in told.findChildren(QLabel)[-1].text()
+    go_on.set()
+    if whole:
+        shown(opening, office, qtbot)
+    else:
+        assert "磁盘满了" in dialog(qtbot, Message).words()
+    assert not any(isinstance(one, Lasting) and one.isVisible() for one in QApplication.topLevelWidgets())
 
 
 def test_the_database_file_means_its_office(opening: Opening, office: Path, qtbot: QtBot) -> None:

@@ -389,46 +389,61 @@ def _goes_on(focused: QWidget | None) -> bool:
     return bool(focused is not None and signal and focused.receivers(SIGNAL(signal)))
 
 
-class Working(Frame):
-    """Shows a job that takes a while: what, how far, and a cancel that leaves nothing half done."""
+class Lasting(Frame):
+    """Says what is being done while it lasts, with a bar; seen only where it lasts long enough to be asked about."""
 
-    def __init__(self, title: str, job: Job, parent: QWidget | None, cancelling: str = "") -> None:
+    def __init__(self, title: str, words: str, parent: QWidget | None) -> None:
         super().__init__(title, parent, width=420)
-        self._job, self.ended = job, False
-        self._cancelling = cancelling or self.tr("正在取消，已做的会退回…")
+        self.ended = False
         self._bar = QProgressBar()
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)
-        self._count = label(self.tr("正在准备…"), "small")
+        self._words = label(words, "small", wrap=True)
         self.body.addWidget(label(title, "heading", wrap=True))
         self.body.addWidget(self._bar)
-        self.body.addWidget(self._count)
-        self._cancel = button(self.tr("取消"), self.reject)
-        self.buttons(self._cancel)
-        job.progressed.connect(self._progress)
+        self.body.addWidget(self._words)
         self._soon = QTimer(self, singleShot=True, interval=PATIENCE)
         self._soon.timeout.connect(self.open)
-        for ended in (job.finished, job.failed, job.cancelled):
-            ended.connect(self._end)
         self._soon.start()
 
-    def _end(self, *_: object) -> None:
+    def reject(self) -> None:
+        """It stays until what it speaks of has come to its end."""
+
+    def end(self) -> None:
+        """What it spoke of has."""
         self.ended = True
         self._soon.stop()
         self.done(0)
         self.deleteLater()
 
+
+class Working(Lasting):
+    """Shows a job that takes a while: what, how far, and a cancel that leaves nothing half done."""
+
+    def __init__(self, title: str, job: Job, parent: QWidget | None, cancelling: str = "") -> None:
+        super().__init__(title, self.tr("正在准备…"), parent)
+        self._job = job
+        self._cancelling = cancelling or self.tr("正在取消，已做的会退回…")
+        self._cancel = button(self.tr("取消"), self.reject)
+        self.buttons(self._cancel)
+        job.progressed.connect(self._progress)
+        for ended in (job.finished, job.failed, job.cancelled):
+            ended.connect(self._end)
+
+    def _end(self, *_: object) -> None:
+        self.end()
+
     def reject(self) -> None:
         """Ask the job to stop; the dialog closes when it has."""
         self._cancel.setEnabled(False)
-        self._count.setText(self._cancelling)
+        self._words.setText(self._cancelling)
         self._job.cancel()
 
     def _progress(self, done: int, whole: int) -> None:
         self._bar.setRange(0, whole)
         self._bar.setValue(done)
         if self._cancel.isEnabled():
-            self._count.setText(
+            self._words.setText(
                 self.tr("{} / {}").format(f"{done:,}", f"{whole:,}") if whole else f"{done:,}"
             )
 
