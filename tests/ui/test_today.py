@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +18,7 @@ from gongkai_desktop.desk import Desk
 from tests.ui.hands import TITLES, TODAY, register_of, review_of, today_of
 from ui.kit.ledger.page import LedgerPage
 from ui.kit.parts import PartsPage
+from ui.kit.urgency import reminder
 from ui.main_window import MainWindow
 from ui.opening import Opening
 from ui.pages import REVIEW
@@ -217,12 +219,17 @@ def test_days_and_reminders_stand_in_columns(today: TodayPage) -> None:
     long = shares(group, dated, plain, Line(3, "停车收费" * 20, "", "ok", words))
     assert long.words == (600 - 36) * 2 // 5
     assert shares(group, plain).day == 0, "where nothing has a day, none has room"
-    reported = "▲ 科室报送到期"
-    narrow = Line(4, "停车收费" * 20, "", "soon", "科室报送到期")
-    beside = metrics.horizontalAdvance(reported) * 2 + 24
-    shared = Columns.of(beside, (narrow,), metrics, lambda pixels: pixels)
-    assert shared.words == metrics.horizontalAdvance(reported), "beside the month the reminder is whole"
     assert shares(plain).indent == 12, "without heads nothing stands in"
+
+
+@pytest.mark.parametrize("pixels", range(13, 26))
+def test_the_longest_reminder_is_whole(pixels: int, qapp: QApplication) -> None:
+    """A width that Qt had rounded down cut its last word, though there was room."""
+    font = QFont(qapp.font())
+    font.setPixelSize(pixels)
+    metrics, words = QFontMetrics(font), reminder("soon", "科室报送到期")
+    shared = Columns.of(600, (Line(1, "停车收费", "", "soon", "科室报送到期"),), metrics, lambda wide: wide)
+    assert metrics.elidedText(words, Qt.TextElideMode.ElideRight, shared.words) == words
 
 
 def test_the_columns_follow_what_is_listed(today: TodayPage) -> None:

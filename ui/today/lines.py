@@ -25,6 +25,7 @@ _DAY, _WORDS = (
     96,
     380,
 )  # pixels at 100 % of a day with the gap behind it, and that long reminders take from titles
+_SLACK: Final = 1  # pixels by which Qt rounds a width down: in just so much the last word would be cut
 Entry = Group | Line
 
 
@@ -51,12 +52,9 @@ class Columns:
         day = scaled(_DAY) if dated else 0
         needs = metrics.horizontalAdvance
         title = max((needs(line.title) for line in lines), default=0)
-        wanted = max((needs(reminder(line.urgency, line.text)) for line in lines), default=0)
+        wanted = max((needs(reminder(line.urgency, line.text)) + _SLACK for line in lines), default=0)
         left = inner - day - scaled(_MARGIN) - title
-        part = (
-            inner * 2 // 5 if inner > scaled(_DATED) else inner // 2
-        )  # the few words of a narrow list are whole
-        return cls(indent, day, min(wanted, max(min(scaled(_WORDS), part), left)))
+        return cls(indent, day, min(wanted, max(min(scaled(_WORDS), inner * 2 // 5), left)))
 
     def places(self, rect: QRect, scaled: Callable[[int], int]) -> tuple[QRect, QRect, QRect]:
         """Where the title, the day and the reminder of a line stand."""
