@@ -1299,6 +1299,10 @@
         <source>先在列表里选一次汇总</source>
         <translation>Choose a consolidation in the list first</translation>
     </message>
+    <message>
+        <source>去汇总</source>
+        <translation>Go to Consolidation</translation>
+    </message>
 </context>
 <context>
     <name>Days</name>
@@ -2154,6 +2158,10 @@
     <message>
         <source>附件</source>
         <translation>Attachments</translation>
+    </message>
+    <message>
+        <source>附件 ▾</source>
+        <translation>Attachments ▾</translation>
     </message>
 </context>
 <context>
@@ -3426,6 +3434,10 @@
         <source>{} 到期</source>
         <translation>due {}</translation>
     </message>
+    <message>
+        <source>什么时候评估、为什么，见“概要”；不用逐日计算。</source>
+        <translation>When it is assessed and why is in “Overview”; no days are counted one by one.</translation>
+    </message>
 </context>
 <context>
     <name>LooksPage</name>
@@ -3503,6 +3515,14 @@
     <message>
         <source>{}。按 Ctrl+1 看“今日”</source>
         <translation>{}. Press Ctrl+1 for &quot;Today&quot;</translation>
+    </message>
+    <message>
+        <source>台账是较早的版本写的，或者上次没有正常关闭，整理好就打开。件数多的要几分钟；中途断电也不要紧，下次打开接着整理。</source>
+        <translation>The ledger was written by an earlier version, or was not closed properly last time; it opens as soon as it has been put in order. With many records this takes some minutes. A power cut meanwhile does no harm: the next opening goes on from there.</translation>
+    </message>
+    <message>
+        <source>正在整理台账</source>
+        <translation>Putting the Ledger in Order</translation>
     </message>
 </context>
 <context>
@@ -4201,6 +4221,10 @@
         <source>正在换恢复单</source>
         <translation>Changing the recovery sheet</translation>
     </message>
+    <message>
+        <source>还没有换。刚才印的这一张什么也打不开，请销毁；原来的一张照旧有用。</source>
+        <translation>Nothing was changed. The sheet just printed opens nothing: please destroy it. The earlier one is still valid.</translation>
+    </message>
 </context>
 <context>
     <name>NextSteps</name>
@@ -4496,14 +4520,6 @@ The database there has another name and a note beside it, so it is no longer ope
         <translation>The new password is set. If the envelope of the recovery sheet was opened, replace the sheet under &quot;Password and encryption&quot;</translation>
     </message>
     <message>
-        <source>已取消，没有加密。刚才印的恢复单什么也打不开，请销毁；再设密码时另印一张。</source>
-        <translation>Cancelled; nothing is encrypted. The recovery sheet just printed opens nothing: destroy it, and print another one when a password is set.</translation>
-    </message>
-    <message>
-        <source>已停下，密码没有取消。</source>
-        <translation>Stopped; the password was not removed.</translation>
-    </message>
-    <message>
         <source>已加密，以后打开要输入密码</source>
         <translation>Encrypted: from now on opening asks for the password</translation>
     </message>
@@ -4522,6 +4538,48 @@ The database there has another name and a note beside it, so it is no longer ope
     <message>
         <source>{}；有 {} 个文件没有能转换</source>
         <translation>{}; {} files could not be converted</translation>
+    </message>
+    <message>
+        <source>上次取消密码没有做完，密码还在</source>
+        <translation>Removing the password was not finished last time; the password is still set</translation>
+    </message>
+    <message>
+        <source>程序或电脑在中途停了。内容都在，密码还是原来的；要取消，请再做一次。</source>
+        <translation>The program or the computer stopped meanwhile. Everything is there and the password is the same as before; to remove it, please do it again.</translation>
+    </message>
+    <message>
+        <source>上次设密码没有做完，没有加密</source>
+        <translation>Setting the password was not finished last time; nothing is encrypted</translation>
+    </message>
+    <message>
+        <source>程序或电脑在中途停了。内容都在；那次印的恢复单什么也打不开，请销毁。要设密码，请再做一次，另印一张。</source>
+        <translation>The program or the computer stopped meanwhile. Everything is there; the recovery sheet printed then opens nothing: please destroy it. To set a password, please do it again and print another sheet.</translation>
+    </message>
+    <message>
+        <source>没有加密，台账和原来一样</source>
+        <translation>Nothing was encrypted; the ledger is as it was</translation>
+    </message>
+    <message>
+        <source>刚才印的恢复单什么也打不开，请销毁；再设密码时另印一张。</source>
+        <translation>The recovery sheet just printed opens nothing: please destroy it, and print another one when you set a password again.</translation>
+    </message>
+    <message>
+        <source>没有取消密码，台账和原来一样</source>
+        <translation>The password was not removed; the ledger is as it was</translation>
+    </message>
+    <message>
+        <source>密码和恢复单照旧。</source>
+        <translation>Password and recovery sheet are the same as before.</translation>
+    </message>
+    <message>
+        <source>{}。
+怎么办：{}。</source>
+        <translation>{}.
+What to do: {}.</translation>
+    </message>
+    <message>
+        <source>{}；还有没做完的，下次打开时接着做</source>
+        <translation>{}; what is left is done at the next opening</translation>
     </message>
 </context>
 <context>
@@ -5300,10 +5358,6 @@ If both password and recovery sheet are lost, nobody can open it. On solid-state
         <translation>Records</translation>
     </message>
     <message>
-        <source>里面写着</source>
-        <translation>What it says</translation>
-    </message>
-    <message>
         <source>这一条里写着什么</source>
         <translation>What this entry says</translation>
     </message>
@@ -5374,10 +5428,6 @@ If both password and recovery sheet are lost, nobody can open it. On solid-state
     <message>
         <source>文件</source>
         <translation>File</translation>
-    </message>
-    <message>
-        <source>（没有可清除的内容）</source>
-        <translation> (nothing to purge)</translation>
     </message>
     <message>
         <source>同样的内容还在另外 {} 条记载里：选这一条就一起选上，不该清的按空格去掉。</source>
@@ -5476,6 +5526,10 @@ If both password and recovery sheet are lost, nobody can open it. On solid-state
     <message>
         <source>录入签字  F2</source>
         <translation>Enter signatures  F2</translation>
+    </message>
+    <message>
+        <source>看待提交的</source>
+        <translation>Show What Is to Be Submitted</translation>
     </message>
 </context>
 <context>
@@ -6439,18 +6493,6 @@ If both password and recovery sheet are lost, nobody can open it. On solid-state
         <source>扫码或输入编号</source>
         <translation>Scan or type a number</translation>
     </message>
-    <message>
-        <source>{} 号表，共 {} 件</source>
-        <translation>Sheet {}, {} items in all</translation>
-    </message>
-    <message>
-        <source>，已打开第 1 件</source>
-        <translation>, item 1 opened</translation>
-    </message>
-    <message>
-        <source>{}；印出以后有 {} 件改动过，这张纸已不是最新</source>
-        <translation>{}; {} items have changed since it was printed, so this paper is out of date</translation>
-    </message>
 </context>
 <context>
     <name>Scans</name>
@@ -6634,10 +6676,6 @@ If both password and recovery sheet are lost, nobody can open it. On solid-state
         <translation>Close without saving</translation>
     </message>
     <message>
-        <source>没有拟公开的附件。先在“附件”里添加文件，签回的审查表和截图不用检查。</source>
-        <translation>No attachments to be published. Add files under &quot;Files&quot; first; signed review sheets and screenshots need no check.</translation>
-    </message>
-    <message>
         <source>正在检查 {} 个文件…</source>
         <translation>Checking {} files…</translation>
     </message>
@@ -6721,6 +6759,14 @@ If both password and recovery sheet are lost, nobody can open it. On solid-state
         <source>回去接着看</source>
         <translation>Go back</translation>
     </message>
+    <message>
+        <source>没有拟公开的附件</source>
+        <translation>No attachment is to be published</translation>
+    </message>
+    <message>
+        <source>先在这条信息的“附件”里添加文件，再来检查。签回的审查表和截图不用检查。</source>
+        <translation>First add files under “Attachments” of this item, then check them here. Signed review sheets and screenshots need no check.</translation>
+    </message>
 </context>
 <context>
     <name>SearchBox</name>
@@ -6769,6 +6815,10 @@ If both password and recovery sheet are lost, nobody can open it. On solid-state
     <message>
         <source>取消</source>
         <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>还没有加密。刚才印的恢复单什么也打不开，请销毁；再设密码时另印一张。</source>
+        <translation>Nothing is encrypted yet. The recovery sheet just printed opens nothing: please destroy it, and print another one when you set a password again.</translation>
     </message>
 </context>
 <context>
@@ -7387,6 +7437,10 @@ If both password and recovery sheet are lost, nobody can open it. On solid-state
     <message>
         <source>归档扫描件时读不到二维码的页会留在这里，等着认领。</source>
         <translation>When scans are filed, pages whose QR code cannot be read stay here until they are claimed.</translation>
+    </message>
+    <message>
+        <source>归档扫描件…</source>
+        <translation>File Scans…</translation>
     </message>
 </context>
 <context>
