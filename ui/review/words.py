@@ -106,7 +106,7 @@ class ReviewFace(Face):
     def undated(self, view: RecordView) -> str:
         """Why no days are counted."""
         if is_review(view):
-            return QCoreApplication.translate("Review", "这一步没有规定审查期限，或者已经办结。")
+            return super().undated(view)
         return QCoreApplication.translate(
             "Review", "还没有送审。送审那天起，按本单位制度的工作日数计审查期限。"
         )

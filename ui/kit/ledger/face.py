@@ -134,7 +134,7 @@ class Face:
             return QCoreApplication.translate(
                 "RecordCard", "{}。这个期限是写明的日期或钟点，不用逐日计算。"
             ).format(view.urgency.words)
-        return QCoreApplication.translate("RecordCard", "没有规定的期限，或者已经办结。")
+        return QCoreApplication.translate("RecordCard", "没有在走的期限：{}。").format(view.status.words)
 
     def acts(self, view: Any) -> Sequence[NextAct]:
         """What may be done with it next."""
