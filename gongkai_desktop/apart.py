@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
 import sys
 import time
 import traceback
@@ -13,6 +14,7 @@ from functools import partial
 from math import inf
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from multiprocessing.reduction import ForkingPickler
 from pathlib import Path
 from threading import Thread
 from typing import Any, TypeAlias, TypeVar, cast
@@ -105,21 +107,50 @@ def speaking(talks: Sequence[Talk]) -> list[Talk]:
 def talking(
     target: Callable[..., None], *arguments: object, patience: float = PATIENCE, longest: float = inf
 ) -> Iterator[Talk]:
-    """A process that runs ``target(connection, *arguments)``; it is gone when the block ends, however it ends."""
+    """A process that runs ``target(connection, *arguments)``; it is gone when the block ends, however it ends.
+
+    What starts it is small enough to lie in its pipe unread; ``target`` and ``arguments``, of any size, follow when
+    it asks for them: one that dies before is found dead where it is listened to, as one that dies later.
+    """
     context = multiprocessing.get_context("spawn")
+    load = ForkingPickler.dumps((target, arguments))
     ours, theirs = context.Pipe()
-    process = context.Process(target=target, args=(theirs, *arguments), daemon=True)
+    near, far = context.Pipe()
+    process = context.Process(target=_enter, args=(theirs, far), daemon=True)
+    loading: Thread | None = None
     try:
         process.start()
         theirs.close()  # so that its death is noticed here
+        far.close()
+        loading = Thread(target=_load, args=(near, process.sentinel, load), daemon=True)
+        loading.start()
+        del load
         yield Talk(process, ours, patience, longest)
     finally:
         if process.pid is not None:
             process.kill()
             process.join()
+            if loading is not None:
+                loading.join()  # nobody is left to read: it ends at once
             process.close()
-        theirs.close()
-        ours.close()
+        for end in (theirs, far, near, ours):
+            end.close()
+
+
+def _load(near: End, sentinel: int, load: memoryview) -> None:
+    """Hand a process what it is to do once it has taken its end of the pipe: from then on its death breaks the pipe."""
+    with suppress(EOFError, OSError):  # it is dead: noticed where it is listened to
+        if near in wait([near, sentinel]):
+            near.recv_bytes()
+            near.send_bytes(load)
+
+
+def _enter(connection: Connection, far: Connection) -> None:
+    """A process begins: it asks for what it is to do, and does it."""
+    with far:
+        far.send_bytes(b"?")
+        target, arguments = pickle.loads(far.recv_bytes())
+    target(connection, *arguments)
 
 
 def run_apart(

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
+import sys
 import time
 from functools import partial
+from multiprocessing.connection import Connection
 from pathlib import Path
+from threading import active_count
 
 import pytest
 
@@ -46,6 +50,18 @@ def _failing(progress: Progress) -> None:
 
 def _dying(progress: Progress) -> None:
     os._exit(9)
+
+
+def _measured(given: bytes, progress: Progress) -> int:
+    return len(given)
+
+
+def _asking_and_dying(connection: Connection, far: Connection) -> None:
+    far.send_bytes(b"?")
+    os._exit(9)
+
+
+LARGE = bytes(5_000_000)  # far more than a pipe holds unread
 
 
 def test_the_result_comes_back_from_another_process() -> None:
@@ -94,3 +110,28 @@ def test_a_fault_tells_where_and_nothing_of_what_was_written() -> None:
 def test_a_process_that_dies_is_a_fault() -> None:
     with pytest.raises(Fault, match="without a word"):
         run_apart(_dying)
+
+
+def test_a_process_is_given_whatever_it_is_to_work_on() -> None:
+    assert run_apart(partial(_measured, LARGE)) == len(LARGE)
+
+
+def test_a_process_that_dies_before_it_reads_what_it_is_given_is_the_same_fault() -> None:
+    multiprocessing.set_executable("/bin/false")
+    threads = active_count()
+    try:
+        with pytest.raises(Fault, match="without a word"):
+            run_apart(partial(_measured, LARGE))
+    finally:
+        multiprocessing.set_executable(sys.executable)
+    assert active_count() == threads
+
+
+def test_a_process_that_dies_while_it_reads_what_it_is_given_is_the_same_fault(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("gongkai_desktop.apart._enter", _asking_and_dying)
+    threads = active_count()
+    with pytest.raises(Fault, match="without a word"):
+        run_apart(partial(_measured, LARGE))
+    assert active_count() == threads

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import sys
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -91,5 +92,18 @@ def test_a_child_dead_before_it_began_is_not_waited_for(monkeypatch: pytest.Monk
         with talking(_mute, patience=10.0) as talk, pytest.raises(Dead):
             talk.receive(lambda: None)
     finally:
+        for descriptor in leaking.leaked:
+            os.close(descriptor)
+
+
+def test_one_that_never_reads_what_it_is_given_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    leaking = _Leaking()
+    monkeypatch.setattr(apart.multiprocessing, "get_context", lambda method: leaking)
+    multiprocessing.set_executable("/bin/false")
+    try:
+        with talking(_mute, bytes(5_000_000), patience=10.0) as talk, pytest.raises(Dead):
+            talk.receive(lambda: None)
+    finally:
+        multiprocessing.set_executable(sys.executable)
         for descriptor in leaking.leaked:
             os.close(descriptor)
