@@ -13,6 +13,7 @@ import stat
 import sys
 import tempfile
 import time
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -30,7 +31,7 @@ _NO_PATH, _NO_ACCESS, _SHARED, _LOCKED, _TOO_LONG = 3, 5, 32, 33, 206
 """How Windows numbers its refusals: no such folder, read-only or open, open, a part of it locked, too long."""
 _FULL, _OUT = (39, 112, 1295), (21, 55, 1006, 1167)
 """The same for a full disk or quota, and for a disk that is not there any more."""
-_LONGEST: Final = 240  # signs of a path there; 260 in all, with the name it is written under first
+_LONGEST: Final = 230  # signs of a path there; 260 in all, with the name it is written under first
 
 
 @contextmanager
@@ -40,7 +41,7 @@ def written_whole(target: Path, folder: Path | None = None, *, private: bool = F
     Whatever fails, ``target`` is either the old file or the whole new one. ``private``: for nobody but its owner,
     from the first byte on, where the file system knows owners.
     """
-    beside = (folder or target.parent) / f".{os.urandom(6).hex()}{PARTIAL}"
+    beside = unfinished(folder or target.parent)
     try:
         with refusing_disk(target):
             if target.is_dir():  # told before anything is done for it, not when it is to be renamed
@@ -61,7 +62,7 @@ def folder_whole(target: Path) -> Iterator[Path]:
 
     Whatever fails, nothing of it is left. Refused where something bears the name already.
     """
-    beside = target.parent / f".{os.urandom(6).hex()}{PARTIAL}"
+    beside = unfinished(target.parent)
     try:
         with refusing_disk(target):
             if target.exists():
@@ -75,6 +76,21 @@ def folder_whole(target: Path) -> Iterator[Path]:
             sync_folder(target.parent)
     finally:
         discard_folder(beside)
+
+
+def unfinished(folder: Path) -> Path:
+    """A new name in a folder for what gets its own when it is whole; what killed processes left there goes first.
+
+    People's papers are in it, and nobody looks for hidden files where they wanted a file: whatever is written there
+    next clears them away. The name tells whose it is, as a folder may be written to by many.
+    """
+    ours = f".{zlib.crc32(_computer().encode()):08x}-"
+    with suppress(OSError):
+        for leftover in folder.glob(f"{ours}*{PARTIAL}*"):  # with the journal that a database may have had
+            whose = leftover.name.split("-")[1]
+            if whose.isdecimal() and not _is_alive(int(whose)):
+                _ = discard_folder(leftover) if leftover.is_dir() else discard(leftover)
+    return folder / f"{ours}{os.getpid()}-{os.urandom(4).hex()}{PARTIAL}"
 
 
 def replace(source: Path, target: Path) -> None:
@@ -242,6 +258,9 @@ def sweep_temporary() -> None:
 if sys.platform == "win32":
     from gongkai_desktop.windows import is_alive as _is_alive
 
+    def _computer() -> str:
+        return os.environ.get("COMPUTERNAME", "")
+
     def sync_folder(path: Path) -> None:
         """Nothing: Windows brings a folder's names to the disk by itself, and cannot be asked to."""
 
@@ -258,6 +277,9 @@ else:
                 raise
         finally:
             os.close(descriptor)
+
+    def _computer() -> str:
+        return os.uname().nodename
 
     def _is_alive(pid: int) -> bool:
         try:

@@ -8,11 +8,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
 
-from gongkai_desktop.data import PARTIAL
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.filenames import fit, refuse_unfit
 from gongkai_desktop.files import folder_whole, prove_free, refusing_disk, written_whole
@@ -33,6 +32,9 @@ if TYPE_CHECKING:
     from gongkai_desktop.requests.case import RequestCase
     from gongkai_desktop.requests.request import Request
     from gongkai_desktop.requests.service import Requests
+
+Write: TypeAlias = Callable[[str, bytes], object]
+"""Writes one file: its name, with the folder it stands in, and its content."""
 
 ZIP: Final = ".zip"
 LIST: Final = "案卷移交清单"
@@ -119,57 +121,52 @@ def hand_over(
     if names_persons(view.case) and not why.strip():
         way = "请写明交给谁、做什么用，会记入这件申请的时间线"
         raise Refused("案卷没有写出", why="里面有申请人的证件号码或联系方式", way=way)
-    with _placed(path) as (folder, finish):
+    with _placed(path) as (write, finish):
         prepared = whole.papers.prepare(FILE, [number], today, progress=progress)
-        gathering = _Gathering(folder)
+        gathering = _Gathering(write)
         gathering.put(_BOUND, f"{prepared.title}，{prepared.number} 号表", prepared.printed.pdf)
         for name, what, content in _beside(whole, view, today):
             gathering.put(name, what, content)
-        _put_list(folder, whole.office.profile.name, view, gathering.files, today, why)
+        listed = _listed(whole.office.profile.name, view, gathering.files, today, why)
+        write(_LIST, printed(listed).pdf)
         finish()
         record(prepared)
     return Handed(path, tuple(gathering.files), prepared, prepared.warnings)
 
 
 @contextmanager
-def _placed(path: Path) -> Iterator[tuple[Path, Callable[[], None]]]:
-    """A folder to write to, which becomes the new folder or the file; and what makes that whole but for its name."""
+def _placed(path: Path) -> Iterator[tuple[Write, Callable[[], object]]]:
+    """How a file comes into the new folder or the one file; and what makes that whole but for its name."""
     if path.suffix.lower() != ZIP:
         refuse_unfit(path)
         with folder_whole(path) as folder:
-            yield folder, lambda: None
+            yield partial(_write_into, folder), lambda: None
         return
     if path.exists():
         prove_free(path)
-    with (
-        written_whole(path) as target,
-        TemporaryDirectory(prefix=".", suffix=PARTIAL, dir=path.parent) as beside,
-    ):
-        yield Path(beside), lambda: _zip(Path(beside), target, path.stem)
+    with written_whole(path) as target, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        yield lambda name, content: archive.writestr(f"{path.stem}/{name}", content), archive.close
 
 
-def _zip(folder: Path, target: Path, name: str) -> None:
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for file in sorted(one for one in folder.rglob("*") if one.is_file()):
-            archive.write(file, f"{name}/{file.relative_to(folder).as_posix()}")
+def _write_into(folder: Path, name: str, content: bytes) -> None:
+    target = folder / name
+    with refusing_disk(target):
+        target.parent.mkdir(exist_ok=True)
+        target.write_bytes(content)
 
 
 class _Gathering:
     """Writes file after file; no two have one name, however Windows reads it."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder, self._taken = folder, {_LIST.casefold()}
+    def __init__(self, write: Write) -> None:
+        self._write, self._taken = write, {_LIST.casefold()}
         self.files: list[Packed] = []
 
     def put(self, name: str, what: str, content: bytes) -> None:
         """Write a file, ``name`` with the folder it stands in."""
-        place = self._free(Path(name))
-        target = self._folder / place
-        with refusing_disk(target):
-            target.parent.mkdir(exist_ok=True)
-            target.write_bytes(content)
-        digest = hashlib.sha256(content).hexdigest()
-        self.files.append(Packed(place.as_posix(), what, len(content), digest))
+        place = self._free(Path(name)).as_posix()
+        self._write(place, content)
+        self.files.append(Packed(place, what, len(content), hashlib.sha256(content).hexdigest()))
 
     def _free(self, place: Path) -> Path:
         stem, suffix, at = place.stem, place.suffix, 1
@@ -233,20 +230,6 @@ def _table(heads: Sequence[tuple[str, float]], rows: Sequence[Sequence[str]]) ->
 
 
 # — the list —
-
-
-def _put_list(
-    folder: Path,
-    office: str,
-    view: CaseView[Request, RequestCase],
-    files: Sequence[Packed],
-    today: date,
-    why: str,
-) -> None:
-    content = _listed(office, view, files, today, why)
-    target = folder / _LIST
-    with refusing_disk(target):
-        target.write_bytes(printed(content).pdf)
 
 
 def _listed(

@@ -26,6 +26,7 @@ from gongkai_desktop.files import (
     replace,
     sync,
     sync_folder,
+    unfinished,
     written_whole,
 )
 from gongkai_desktop.progress import Progress, unheard
@@ -62,9 +63,8 @@ def move(folder: OfficeFolder, to: OfficeFolder, now: datetime, progress: Progre
     site.refuse_unfit(to)
     lock = WriterLock(folder.lock)
     try:
-        beside = to.root.with_name(f".{to.root.name}{PARTIAL}")
+        beside = unfinished(to.root.parent)
         with refusing_disk(to.root):
-            discard_folder(beside)  # of a move that was killed
             to.root.parent.mkdir(parents=True, exist_ok=True)
             _refuse_narrow(folder.root, to.root.parent)
             try:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from gongkai_desktop import files
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.requests.handing import Handed, hand_over, proposed
 from tests.paper.reading import all_text, squeezed
@@ -75,6 +76,30 @@ def test_one_file_holds_the_same_and_nothing_is_asked_where_nobody_can_be_reache
     assert list(tmp_path.glob(".*")) == []
 
 
+class Killed(BaseException):
+    """The process dies here."""
+
+
+@pytest.mark.parametrize("name", ["卷", "卷.zip"])
+def test_killed_while_it_is_written_nothing_is_left_once_it_is_written_again(
+    here: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    def dies(*_: object) -> None:
+        raise Killed
+
+    request, out = here.receive(phone=""), tmp_path / "出"
+    out.mkdir()
+    with monkeypatch.context() as killing:
+        for clears in ("discard", "discard_folder"):  # the dead clear nothing away
+            killing.setattr(files, clears, lambda _: None)
+        with pytest.raises(Killed):
+            hand_over(here.desk, request, out / name, dies, here.today)
+    assert len(list(out.iterdir())) == 1
+    monkeypatch.setattr(files, "_is_alive", lambda _: False)
+    handed(here, request, out / name, why="")
+    assert [path.name for path in out.iterdir()] == [name]
+
+
 def test_a_disk_that_is_full_before_the_file_is_whole_leaves_nothing_remembered(
     here: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -83,7 +108,7 @@ def test_a_disk_that_is_full_before_the_file_is_whole_leaves_nothing_remembered(
 
     request, out = here.receive(phone=""), tmp_path / "出"
     out.mkdir()
-    monkeypatch.setattr("gongkai_desktop.requests.handing._zip", full)
+    monkeypatch.setattr(zipfile.ZipFile, "writestr", full)
     remembered: list[object] = []
     with pytest.raises(Refused, match="磁盘已满") as refused:
         hand_over(here.desk, request, out / "移交.zip", remembered.append, here.today)

@@ -7,14 +7,21 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
 from gongkai_desktop.cases.query import Query
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.exchange.failures import UnknownHeader
 from gongkai_desktop.exchange.template_kinds import Likely, likely_ledgers, settled
-from gongkai_desktop.files import digest_of, discard, discard_empty, refusing_disk, replace
+from gongkai_desktop.files import (
+    digest_of,
+    discard,
+    discard_empty,
+    discard_folder,
+    refusing_disk,
+    replace,
+    unfinished,
+)
 from gongkai_desktop.ledger import Kind
 from gongkai_desktop.paper.booklet_files import printed
 from gongkai_desktop.progress import Progress, unheard
@@ -206,9 +213,12 @@ def _gathering(folder: Path) -> Iterator[Path]:
     new = not folder.exists()
     with refusing_disk(folder / TITLE):
         folder.mkdir(parents=True, exist_ok=True)
+    beside = unfinished(folder)
     try:
-        with TemporaryDirectory(prefix=".", dir=folder, ignore_cleanup_errors=True) as beside:
-            yield Path(beside)
+        with refusing_disk(folder / TITLE):
+            beside.mkdir()
+        yield beside
     finally:
+        discard_folder(beside)
         if new:
             discard_empty(folder)  # unless it has its files
