@@ -7,9 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QRect, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QStyle
 from pytestqt.qtbot import QtBot
 
 from gongkai_desktop.cases.breach import Note
@@ -30,10 +30,12 @@ from tests.ui.hands import (
     type_text,
 )
 from ui.coordination.words import letter_columns
+from ui.kit import look
 from ui.kit.dialogs import Frame, Message
 from ui.kit.folding import FoldingRow
 from ui.kit.form_dialog import FormDialog
 from ui.kit.ledger.card import DEADLINE
+from ui.kit.ledger.views import GAP
 from ui.kit.table import Table
 from ui.main_window import MainWindow
 from ui.matters.page import columns_of
@@ -375,6 +377,23 @@ def test_at_large_text_every_button_is_in_its_row_or_in_its_menu(
     try:
         qtbot.waitUntil(lambda: there() == {"打印", "导出", "批量…", "筛选…", "新登记"})
         assert row.geometry().right() < opened.listing.width()
+    finally:
+        window.scale_wanted.emit(100)
+
+
+def test_at_large_text_what_is_due_soon_is_told_whole(
+    opened: RegisterPage, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its name was shortened beside its count, though it is what the clerk looks for first."""
+    monkeypatch.setattr(look, "screen_room", lambda _: QRect(0, 0, 1366, 728))
+    window.scale_wanted.emit(150)
+    try:
+        QApplication.processEvents()
+        views, wide = opened.views, opened.views.fontMetrics().horizontalAdvance
+        bar = views.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, views)
+        room = views.maximumViewportSize().width() - bar - look.scaled(views, GAP)
+        assert room >= wide("3 个工作日内到期") + wide(" 16")
+        assert window.minimumSizeHint().width() <= 1366
     finally:
         window.scale_wanted.emit(100)
 

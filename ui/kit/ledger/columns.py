@@ -11,12 +11,12 @@ from ui.kit.host import Host
 from ui.kit.ledger.listing import Listing
 
 SIDE, PANEL = 176, 362  # pixels at 100 % of the left and the right column at first
-_NARROWEST = 150  # pixels at 100 % in which a view's name can be read
-WIDEST_VIEWS, WIDEST_PANEL = 0.17, 0.31
+_NARROWEST = 164  # pixels at 100 % in which "3 个工作日内到期" can be read beside its count and the bar
+WIDEST_VIEWS, WIDEST_PANEL = 0.18, 0.31
 """Parts of the screen's width, where large text would take more."""
 _TABLE, _PANEL, _VIEWS = 0.575, 0.24, 0.15
 """Parts of it that the columns which matter may ask for, and that are enough for the panel and the views, which give
-way to them."""
+way to them. What the table and the panel do not ask for, the views may have."""
 
 
 class Columns(QSplitter):
@@ -75,10 +75,12 @@ class Columns(QSplitter):
         """What each column has at the least: nothing is wider than the screen, whatever it would like."""
         whole = look.screen_room(self).width()
         needed = max(self._listing.table.least_width(), self._listing.minimumSizeHint().width())
-        self._listing.setMinimumWidth(min(needed, round(whole * _TABLE)))
-        views = min(self._side, _NARROWEST)
-        self.widget(0).setMinimumWidth(min(look.scaled(self, views), round(whole * _VIEWS)))
-        self.widget(2).setMinimumWidth(min(look.scaled(self, 240), round(whole * _PANEL)))
+        table = min(needed, round(whole * _TABLE))
+        panel = min(look.scaled(self, 240), round(whole * _PANEL))
+        left = max(round(whole * _VIEWS), round(whole * (_TABLE + _PANEL + _VIEWS)) - table - panel)
+        self._listing.setMinimumWidth(table)
+        self.widget(0).setMinimumWidth(min(look.scaled(self, min(self._side, _NARROWEST)), left))
+        self.widget(2).setMinimumWidth(panel)
 
     def _shares(self) -> list[int]:
         """How views, table and panel share the screen's width at first."""
