@@ -22,7 +22,7 @@ class Entry(NamedTuple):
 
 
 class SectionLine(NamedTuple):
-    """One line of a section. ``record``: what it leads to (0: nothing). ``tone``: "", late, good or soft.
+    """One line of a section. ``record``: what it leads to (0: nothing). ``tone``: "", late, near, good or soft.
 
     ``place``: where that record is shown, as 今日 names it (``letters:all``); '' for an item of the register.
     """

@@ -103,9 +103,12 @@ def test_the_tables_are_walked_through_and_a_figure_opens_its_records(
 ) -> None:
     page = clerk.page
     page.go_tables()
-    assert any(
-        line.startswith("○ ") and "没有填" in line for line in page.tables.lines()
-    )  # nobody began: no tick
+    told = page.tables.lines()
+    assert any(line.startswith("待填　") and "没有填" in line for line in told)  # nobody began: no tick
+    assert "✓ 通过　表四总计＝各格之和" in told  # as in its summary
+    page.card.tabs.setCurrentIndex(0)
+    assert "✓ 通过 表四总计＝各格之和" in page.card.summary.toPlainText()
+    page.go_tables()
     table = page.tables.tables[APPLICATIONS]
     assert window.focusWidget() is table
     assert table.item(3, 0).text() == "一、本年新收政府信息公开申请数量"
@@ -128,7 +131,7 @@ def test_a_check_that_fails_is_explained_from_its_line(clerk: Clerk, qtbot: QtBo
     assert form.form.values()["check"] == "第六部分写明信息处理费"
     form.form.fill({"why": "本单位不收费"})
     clerk.keep()
-    qtbot.waitUntil(lambda: any(line.startswith("已说明 第六部分") for line in clerk.page.tables.lines()))
+    qtbot.waitUntil(lambda: any(line.startswith("已说明　第六部分") for line in clerk.page.tables.lines()))
 
 
 def test_where_there_is_little_room_the_checks_stand_on_a_tab_of_their_own(qtbot: QtBot) -> None:

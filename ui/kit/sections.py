@@ -10,8 +10,18 @@ from ui.kit import look
 from ui.kit.markup import escape
 from ui.kit.rich import heading
 
-_INKS: Final = {"late": "red", "good": "green", "soft": "soft"}
-_MARKS: Final = {"late": "● ", "good": "✓ "}
+_INKS: Final = {"late": "red", "near": "amber", "good": "green", "soft": "soft"}
+_MARKS: Final = {"late": "● ", "near": "▲ ", "good": "✓ "}
+
+
+def marked_by(tone: str, text: str) -> str:
+    """The text of a line with the sign of its tone: nothing is told by colour alone."""
+    return f"{_MARKS.get(tone, '')}{text}"
+
+
+def ink_of(tone: str) -> str:
+    """The colour of a tone, as the palette is now."""
+    return look.tone(_INKS.get(tone, "ink"))
 
 
 def sections_html(sections: Iterable[Section]) -> str:
@@ -28,8 +38,8 @@ def followed(link: str) -> tuple[str, int]:
 
 
 def _line(line: SectionLine) -> str:
-    text = escape(f"{_MARKS.get(line.tone, '')}{line.text}")
+    text = escape(marked_by(line.tone, line.text))
     if line.record or line.place:
         where = f"{line.place}@{line.record}" if line.place else line.record
         text = f"<a href='{where}' style='color:{look.BLUE}'>{text}</a>"
-    return f"<p style='margin:2px 0;color:{look.tone(_INKS.get(line.tone, 'ink'))}'>{text}</p>"
+    return f"<p style='margin:2px 0;color:{ink_of(line.tone)}'>{text}</p>"

@@ -21,13 +21,14 @@ from PySide6.QtWidgets import (
 
 from gongkai_desktop.paper.booklet import Box, Spread
 from gongkai_desktop.reports.annual.case import AnnualCase
-from gongkai_desktop.reports.annual.checks import HINT, OPEN, PASSED, WRONG, Check
+from gongkai_desktop.reports.annual.checks import Check
 from gongkai_desktop.reports.annual.layout import APPLICATIONS, PROACTIVE, REMEDIES, TEXT
 from gongkai_desktop.reports.annual.spreads import applications_spread, proactive_spread, remedies_spread
 from ui.kit import look
 from ui.kit.fitting import FittingTabs
 from ui.kit.markup import escape
 from ui.kit.rich import Reading, heading
+from ui.kit.sections import ink_of, marked_by
 
 _KEY: Final = int(Qt.ItemDataRole.UserRole)
 _CHECKS: Final = 0.27  # of the width, that the checks have
@@ -220,23 +221,16 @@ class AnnualTables(QWidget):
     def _list(self, checks: Sequence[Check]) -> None:
         """Those that call for a hand first."""
         for check in sorted(checks, key=lambda one: (one.settled, one.ok)):
-            mark, ink = _standing(check)
             note = check.note.text if check.note is not None else ""
             said = "；".join(part for part in (check.detail, note) if part)
-            item = QListWidgetItem(f"{mark} {check.name}{'：' if said else ''}{said}")
-            item.setForeground(QColor(look.tone(ink)))
+            item = QListWidgetItem(marked_by(check.tone, f"{check.head}{'：' if said else ''}{said}"))
+            item.setForeground(QColor(ink_of(check.tone)))
             item.setData(_KEY, "" if check.settled else check.name)
             self.checks.addItem(item)
 
     def _explain(self, item: QListWidgetItem) -> None:
         if name := str(item.data(_KEY) or ""):
             self.explaining.emit(name)
-
-
-def _standing(check: Check) -> tuple[str, str]:
-    """The mark of a check and its ink."""
-    marks = {PASSED: ("✓", "soft"), OPEN: ("○", "soft"), HINT: ("▲", "amber"), WRONG: ("●", "red")}
-    return marks.get(check.standing) or (QCoreApplication.translate("Annual", "已说明"), "soft")
 
 
 def _paragraphs(text: str) -> str:

@@ -31,6 +31,7 @@ ALIKE: Final = 0.8
 """From this likeness to last year's on a part five is told to be a copy (雷同敷衍)."""
 PASSED, OPEN, EXPLAINED, HINT, WRONG = "通过", "待填", "已说明", "提示", "不符"
 """How a check stands."""
+_TONES: Final = {PASSED: "good", HINT: "near", WRONG: "late"}
 _FEE: Final = "信息处理费"
 _TELLING: Final = ("balance", "settled", "totals")
 """Checks that fail where an application is not known well enough."""
@@ -71,6 +72,16 @@ class Check:
         if self.ok:
             return OPEN if self.detail else PASSED
         return HINT if self.warning else WRONG
+
+    @property
+    def tone(self) -> str:
+        """The tone of its line (``SectionLine``), wherever it is told."""
+        return _TONES.get(self.standing, "soft")
+
+    @property
+    def head(self) -> str:
+        """How its line begins, wherever it is told."""
+        return f"{self.standing}　{self.name}"
 
     @property
     def settled(self) -> bool:

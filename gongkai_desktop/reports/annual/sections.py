@@ -58,11 +58,11 @@ def _checks(case: AnnualCase, named: Named) -> Iterator[SectionLine]:
 def _check(check: Check, named: Named) -> SectionLine:
     if check.ok:
         detail = f"（{check.detail}）" if check.detail else ""
-        return SectionLine(f"{check.standing}　{check.name}{detail}", tone="soft")
+        return SectionLine(f"{check.head}{detail}", tone=check.tone)
     if check.note is not None:
         told = f"{named(check.note.by)} {check.note.day} 说明：{check.note.text}"
-        return SectionLine(f"{check.standing}　{check.name}：{check.detail}。{told}", tone="soft")
-    return SectionLine(f"{check.standing}　{check.name}：{check.detail}", tone="late")
+        return SectionLine(f"{check.head}：{check.detail}。{told}", tone=check.tone)
+    return SectionLine(f"{check.head}：{check.detail}", tone=check.tone)
 
 
 def _entered(case: AnnualCase, named: Named) -> Iterator[SectionLine]:
