@@ -221,7 +221,7 @@ class Rounds:
         view = page.card.view
         if view is not None and view.acts:
             camera.dialog("办理下一步", lambda: page.card.wanted.emit(view.acts[0]))
-            camera.dialog("检查附件", lambda: ScreeningDialog(page.host, view.id, page).open())
+            camera.dialog("检查附件", lambda: ScreeningDialog(page.host, view.id, page, add=_nothing).open())
         camera.dialog("新登记", page.new)
         camera.dialog("改登记", page.open_current)
         camera.dialog("彻底清除", page.purge)

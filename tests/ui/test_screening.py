@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gongkai_desktop.desk import Desk
@@ -15,11 +15,11 @@ from gongkai_desktop.register.findings import Decision
 from tests.screening.files import ID, paragraph, pdf, word
 from tests.ui.hands import TODAY, dialog, history, type_text
 from ui.kit.dialogs import Message
+from ui.kit.files import FileDialog
 from ui.main_window import MainWindow
 from ui.register.page import RegisterPage
 from ui.screening.dialog import ScreeningDialog
 from ui.screening.first import CheckFirst
-from ui.session import Session
 
 LOOKING = 60_000  # milliseconds that fresh processes may take on a busy machine
 
@@ -64,11 +64,32 @@ def lines(checking: ScreeningDialog) -> list[list[str]]:
 
 
 def test_without_files_there_is_nothing_to_decide_or_to_save(page: RegisterPage, qtbot: QtBot) -> None:
-    found = ScreeningDialog(cast(Session, page.host), page.model.at(0)["id"], page)
-    found.open()
+    page.table.selectRow(0)
+    qtbot.waitUntil(lambda: page.card.view is not None)
+    page.files.check()
+    found = dialog(qtbot, ScreeningDialog)
     qtbot.waitUntil(found.empty.isVisible)
     assert "“附件”里添加文件" in found.empty.hint()
     assert not found.findings.isVisible() and not found.keep.isVisible()
+    next(iter(found.empty.findChildren(QPushButton))).click()
+    assert dialog(qtbot, FileDialog).windowTitle() == "添加文件"
+
+
+def test_where_nothing_was_found_only_saving_is_offered(
+    window: MainWindow, page: RegisterPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    item, clean = page.model.at(0)["id"], word(tmp_path / "说明.docx", paragraph("说明"))
+    page.host.write(
+        lambda desk: desk.register.attach(item, clean, actor=desk.actor(), today=TODAY, what="信息正文")
+    )
+    page.table.selectRow(0)
+    qtbot.waitUntil(lambda: page.card.view is not None and len(page.card.view.attachments) == 1)
+    page.files.check()
+    assert not dialog(qtbot, ScreeningDialog).keep.isEnabled()  # nothing was looked through yet
+    checking = looked(qtbot)
+    assert lines(checking) == [] and not any(way.isEnabled() for way in checking.ways)
+    assert checking.keep.isEnabled() and checking.findings.isEnabled()
+    checking.done(0)
 
 
 def test_findings_are_listed_beside_their_page(page_with_files: RegisterPage, qtbot: QtBot) -> None:
@@ -192,6 +213,7 @@ def test_a_cancelled_check_records_nothing(page_with_files: RegisterPage, qtbot:
     with qtbot.waitSignal(checking.job.cancelled, timeout=LOOKING):
         checking.job.cancel()
     assert "取消" in checking.said.text() and lines(checking) == []
+    assert not checking.keep.isEnabled()  # saving would say that a line should be chosen, where there is none
     checking.done(0)
 
 

@@ -94,7 +94,7 @@ class FilesTab(QWidget):
         """Look the files through before they go out."""
         from ui.screening.dialog import ScreeningDialog  # seldom used
 
-        ScreeningDialog(self._session, self._item, self).open()
+        ScreeningDialog(self._session, self._item, self, add=self._choose).open()
 
     def _tell(self) -> None:
         """Say of the chosen file whether it goes out."""

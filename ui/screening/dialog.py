@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLineEdit,
+    QPushButton,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -43,22 +44,34 @@ _Copy: TypeAlias = tuple[Path | None, Report | None]
 
 
 class ScreeningDialog(Frame):
-    """Looks the files through in a process of their own; nothing is recorded before 保存."""
+    """Looks the files through in a process of their own; nothing is recorded before 保存.
+
+    ``add`` chooses files for the item, the next step where it has none to look through.
+    """
 
     manual = "公开前检查附件"
     recorded = Signal(object)
     """What was changed by the last save."""
 
-    def __init__(self, session: Session, item: int, parent: QWidget | None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        item: int,
+        parent: QWidget | None,
+        *,
+        add: Callable[[], object] | None = None,
+    ) -> None:
         super().__init__(self.tr("检查拟公开的附件"), parent, width=1180, height=660)
-        self._session, self._item = session, item
+        self._session, self._item, self._add = session, item, add
         self.files: list[Deciding] = []
         self.job: Job | None = None
         self.banner, self.said = Banner(), label("", "small", wrap=True)
         self.choice, self.findings, self.why = QComboBox(), Findings(), QLineEdit()
         self.viewer, self.empty, self._parts = PageViewer(), Empty(), QStackedWidget()
         self.keep = button(self.tr("保存  Ctrl+Enter"), self.save, primary=True, icon="done")
+        self.ways: list[QPushButton] = []
         self._arrange()
+        self._offer_ways()
         self.choice.currentIndexChanged.connect(lambda _: self._show_file())
         self.findings.decided.connect(self.decide)
         self.findings.shown.connect(self._show_place)
@@ -169,7 +182,7 @@ class ScreeningDialog(Frame):
 
         session.start_writing()
         self.job = work(self.tr("正在保存"), run, self, self._saved, self._failed)
-        self.job.cancelled.connect(lambda: self.keep.setEnabled(True))
+        self.job.cancelled.connect(self._offer_ways)
 
     def _saved(self, changes: list[Changed]) -> None:
         for changed in changes:
@@ -178,7 +191,7 @@ class ScreeningDialog(Frame):
         self.done(1)
 
     def _failed(self, error: BaseException) -> None:
-        self.keep.setEnabled(True)
+        self._offer_ways()
         if isinstance(error, Refused):
             self.said.setText("")
             self.banner.explain(error)
@@ -202,12 +215,19 @@ class ScreeningDialog(Frame):
         if file is None:
             return
         self.findings.show_file(file)
+        self._offer_ways()
         for at, one in enumerate(self.files):
             self.choice.setItemText(at, f"{one.file.name}　{self._state(one)}")
         self.said.setText(self._told(file))
         self.why.setPlaceholderText(
             self.tr("必填：为什么可以公开，或者哪里要改") if file.wants_reason else self.tr("可以不写")
         )
+
+    def _offer_ways(self) -> None:
+        """Nothing is to be decided where nothing was found, nothing to be saved before all was looked through."""
+        for way in (*self.ways, self.why):
+            way.setEnabled(self.findings.topLevelItemCount() > 0)
+        self.keep.setEnabled(any(file.report is not None for file in self.files))
 
     def _state(self, file: Deciding) -> str:
         if file.report is None:
@@ -279,12 +299,19 @@ class ScreeningDialog(Frame):
             self.tr("没有拟公开的附件"),
             self.tr("先在这条信息的“附件”里添加文件，再来检查。签回的审查表和截图不用检查。"),
         )
+        if self._add is not None:
+            self.empty.offer((button(self.tr("添加文件…"), self._do_add),))
         for part in (parts, self.empty):
             self._parts.addWidget(part)
         self.body.addWidget(self.banner)
         self.body.addWidget(self._parts, 1)
         self.body.addWidget(self.said)
         self.buttons(button(self.tr("关闭"), self.reject), self.keep)
+
+    def _do_add(self) -> None:
+        self.done(0)
+        if self._add is not None:
+            self._add()
 
     def _keys(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -297,6 +324,7 @@ class ScreeningDialog(Frame):
             made = button(text, self._deciding(decision))
             made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.addWidget(made)
+            self.ways.append(made)
         row.addStretch(1)
         return row
 
