@@ -174,9 +174,10 @@ class ManyDialog(Frame):
         for act in possible.acts:
             self.line(f"{act.title}…", partial(self.perform, act), act.note)
         self.further(possible)
-        self.line(self.tr("导出当前视图…"), partial(self.leave_for, self.exporting.emit))
+        if possible.records:
+            self.line(self.tr("导出当前视图…"), partial(self.leave_for, self.exporting.emit))
         self.acts.setCurrentRow(0)
-        self._go.setEnabled(True)
+        self._go.setEnabled(self.acts.count() > 0)
         self._hint.setText(self.told(possible))
 
     def line(self, title: str, run: Callable[[], object], note: str = "", *, foremost: bool = False) -> None:
