@@ -193,6 +193,21 @@ def test_room_that_the_titles_do_not_need_goes_to_words_that_are_cut(qtbot: QtBo
     assert table.columnWidth(1) == 60
 
 
+def test_room_is_given_for_the_words_of_this_view_not_of_one_that_was_left(qtbot: QtBot) -> None:
+    """An empty column was wide beside one that was cut."""
+    shown = [Shown(Column(key, key), 60, lambda row, key=key: row[key]) for key in ("title", "why", "said")]
+    model, long = PagedModel(shown), "满12个月；看对应的决定作出了没有，看第三方的同意"
+    table = Table(model, 0)
+    qtbot.addWidget(table)
+    table.show()
+    whole = table.fontMetrics().horizontalAdvance(long)
+    table.resize(whole + 260, 300)
+    model.take(None, 1, [{"id": 1, "title": "通知", "why": long, "said": ""}])
+    assert (table.columnWidth(1) > whole, table.columnWidth(2)) == (True, 60)
+    model.take(None, 1, [{"id": 2, "title": "通知", "why": "", "said": long}])
+    assert (table.columnWidth(1), table.columnWidth(2) > whole) == (60, True)
+
+
 @pytest.mark.parametrize(("width", "step"), [(500, ""), (210, "close"), (150, "closest")])
 def test_the_tabs_of_a_card_stand_closer_before_one_is_cut(width: int, step: str, qtbot: QtBot) -> None:
     tabs = FittingTabs()

@@ -65,6 +65,7 @@ class PagedModel(QAbstractTableModel):
         self._cells: list[tuple[str, ...]] = []
         self._inks: dict[str, Any] = {}
         self._longest = dict.fromkeys(range(len(self.columns)), "")
+        self._present = dict(self._longest)
         self._more = False
         self._asked = False
 
@@ -97,6 +98,11 @@ class PagedModel(QAbstractTableModel):
     def longest(self) -> Mapping[int, str]:
         """The longest words read in each column, by its place."""
         return self._longest
+
+    @property
+    def present(self) -> Mapping[int, str]:
+        """The same of the rows that are there now."""
+        return self._present
 
     def at(self, row: int) -> Row:
         """The whole row."""
@@ -162,11 +168,13 @@ class PagedModel(QAbstractTableModel):
         self._rows.extend(rows)
         cells = [tuple(shown.text(row) for shown in self.columns) for row in rows]
         self._cells.extend(cells)
-        for at, known in self._longest.items():
-            self._longest[at] = max((known, *(one[at] for one in cells)), key=len)
+        for known in (self._longest, self._present):
+            for at, words in known.items():
+                known[at] = max((words, *(one[at] for one in cells)), key=len)
 
     def _replace(self, rows: Sequence[Row]) -> None:
         same = [row["id"] for row in rows] == [row["id"] for row in self._rows]
+        self._present = dict.fromkeys(self._present, "")
         if same and rows:
             self._rows, self._cells = [], []
             self._extend(rows)

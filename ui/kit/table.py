@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from pathlib import Path
 
 from PySide6.QtCore import (
@@ -203,12 +203,12 @@ class Table(QTableView):
         shown = self.paged.columns[at]
         if not shown.whole or not self.paged.longest[at]:
             return shown.width
-        needed, roomy = self._needs(at), look.roomy(self)
+        needed, roomy = self._needs(at, self.paged.longest), look.roomy(self)
         return max(shown.width, needed if roomy else min(needed, _WHOLE_LARGE))
 
-    def _needs(self, at: int) -> int:
-        """Pixels at 100 % of the longest words read in a column and their icon."""
-        shown, words = self.paged.columns[at], self.paged.longest[at]
+    def _needs(self, at: int, longest: Mapping[int, str]) -> int:
+        """Pixels at 100 % of the longest words of a column and their icon."""
+        shown, words = self.paged.columns[at], longest[at]
         scale = look.scale_of(self)
         icon = icons.SMALL + ICON_GAP if shown.icon is not None and look.roomy(self) else 0
         return math.ceil(self.fontMetrics().horizontalAdvance(words) / scale) + icon + CELL
@@ -361,12 +361,12 @@ class Table(QTableView):
         self._scale = look.scale_of(self)
 
     def _spread(self, gone: Set[int]) -> None:
-        """What the stretching column does not need goes to words that are cut; what was dragged stays as it is."""
+        """What the stretching column does not need goes to words that are cut in these rows; what was dragged stays."""
         others = [at for at in range(len(self._widths)) if at not in gone and at != self._stretch]
-        left = self.viewport().width() - look.scaled(self, self._needs(self._stretch))
+        left = self.viewport().width() - look.scaled(self, self._needs(self._stretch, self.paged.present))
         left -= sum(map(self.columnWidth, others))
         for at in others:
-            more = min(look.scaled(self, self._needs(at)) - self.columnWidth(at), left)
+            more = min(look.scaled(self, self._needs(at, self.paged.present)) - self.columnWidth(at), left)
             if more > 0 and self._widths[at] == self.paged.columns[at].width:
                 self.setColumnWidth(at, self.columnWidth(at) + more)
                 left -= more
