@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from threading import Event
 from time import sleep
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QRect, Qt
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import Column, Kind, Ledger, headed
 from tests.ui.hands import dialog, focused, type_text
@@ -35,7 +37,7 @@ from ui.main_window import MainWindow
 from ui.preferences.notice import NoticeDialog
 from ui.preferences.office import OfficeDialog
 from ui.register.page import RegisterPage
-from ui.tasks import Failed
+from ui.tasks import Failed, Job
 
 CONTROL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
 ENTER = Qt.Key.Key_Return
@@ -165,6 +167,30 @@ def test_a_dialog_stays_while_its_job_is_at_work(asked: tuple[Frame, list[str]],
     with qtbot.waitSignal(job.cancelled):
         job.cancel()
     assert not found.is_waiting
+
+
+def test_a_key_pressed_again_before_the_progress_is_seen_begins_no_second_job(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, begun, make = Event(), list[object](), Desk.back_up
+
+    def back_up(*told: Any, **more: Any) -> object:
+        begun.append(told)
+        assert go_on.wait(10)
+        return make(*told, **more)
+
+    monkeypatch.setattr(Desk, "back_up", back_up)
+    for _ in range(2):
+        qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(begun))
+    other = work("正在做别的", lambda _: None, window.widget(), print, print)
+    with qtbot.waitSignal(other.finished):  # another job is another one
+        go_on.set()
+    qtbot.waitUntil(lambda: not Job.running())
+    assert len(begun) == 1
+    qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: len(begun) == 2)
+    qtbot.waitUntil(lambda: not Job.running())
 
 
 def test_esc_asks_before_a_pasted_notice_or_a_changed_office_is_lost(

@@ -422,7 +422,7 @@ class Working(Lasting):
 
     def __init__(self, title: str, job: Job, parent: QWidget | None, cancelling: str = "") -> None:
         super().__init__(title, self.tr("正在准备…"), parent)
-        self._job = job
+        self.job = job
         self._cancelling = cancelling or self.tr("正在取消，已做的会退回…")
         self._cancel = button(self.tr("取消"), self.reject)
         self.buttons(self._cancel)
@@ -437,7 +437,7 @@ class Working(Lasting):
         """Ask the job to stop; the dialog closes when it has."""
         self._cancel.setEnabled(False)
         self._words.setText(self._cancelling)
-        self._job.cancel()
+        self.job.cancel()
 
     def _progress(self, done: int, whole: int) -> None:
         self._bar.setRange(0, whole)
@@ -446,11 +446,6 @@ class Working(Lasting):
             self._words.setText(
                 self.tr("{} / {}").format(f"{done:,}", f"{whole:,}") if whole else f"{done:,}"
             )
-
-
-def at_work(parent: QWidget) -> bool:
-    """Whether a job is at work over a widget: pressed again before its progress is seen, a key begins no second."""
-    return any(not one.ended for one in parent.findChildren(Working))
 
 
 def work(
@@ -463,9 +458,13 @@ def work(
 ) -> Job:
     """Run a long job with its dialog; ``then`` gets the result, a cancel ends quietly.
 
-    A dialog stays meanwhile; where ``parent`` is gone at the end, nobody hears of it.
+    A dialog stays meanwhile; where ``parent`` is gone at the end, nobody hears of it. Asked for again over the same
+    widget before its progress is seen, it is not begun twice: the job is the one that is at work.
     ``cancelling`` says what a cancel leaves, where that is not as it was before.
     """
+    for one in parent.findChildren(Working, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        if one.windowTitle() == title and not one.ended:
+            return one.job
     job = Job(run)
     over = parent.window()
     if isinstance(over, Frame):

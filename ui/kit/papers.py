@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from gongkai_desktop.desk import Desk
 from ui.kit.alive import if_there
-from ui.kit.dialogs import at_work, work
+from ui.kit.dialogs import work
 from ui.kit.files import Asks, FileDialog
 from ui.kit.host import Failed, Host
 from ui.tasks import Progress
@@ -26,10 +26,8 @@ def show_paper(
 ) -> None:
     """Prepare a paper of these records (a summary: of the period) and show it; printing or saving issues it.
 
-    Of neither it is blank, for handwriting, and nothing is issued. Asked again before it is drawn, it comes once.
+    Of neither it is blank, for handwriting, and nothing is issued.
     """
-    if at_work(parent):
-        return
     today, filled = host.today(), bool(records) or period is not None
 
     def prepare(progress: Progress) -> Prepared:
