@@ -60,17 +60,13 @@ def _written(desk: Desk, arguments: Namespace, record: int, *, is_pdf: bool) -> 
 
 def request(arguments: Namespace) -> int:
     """Write one application with everything that belongs to it; what for is recorded before it has its name."""
-    from gongkai_desktop.requests.acts.revealing import REVEAL
-    from gongkai_desktop.requests.handing import hand_over, names_persons, noted
+    from gongkai_desktop.requests.handing import hand_over, remember
 
     with desk_of(arguments, writing=True) as desk, desk.store.atomic():
         number, today, actor = desk.listing(REQUESTS).find(arguments.record), desk.today(), desk.actor()
 
         def record(prepared: Prepared) -> None:
-            desk.papers.issue(prepared, actor=actor, today=today)
-            if names_persons(desk.requests.case(number, today)):
-                facts = {"why": noted(arguments.why)}
-                desk.requests.perform(number, REVEAL.key, facts, actor=actor, today=today)
+            remember(desk, number, prepared, arguments.why, actor=actor, today=today)
 
         handed = hand_over(desk, number, arguments.out, record, today, why=arguments.why)
     files = [{"file": one.name, "title": one.what, "sha256": one.sha256} for one in handed.files]

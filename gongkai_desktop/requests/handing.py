@@ -92,9 +92,12 @@ def names_persons(case: RequestCase) -> bool:
     return REVEAL.offered(case)
 
 
-def noted(why: str) -> str:
-    """How the timeline tells what it was handed over for."""
-    return f"移交案卷，{why.strip()}"
+def remember(whole: Whole, number: int, prepared: Prepared, why: str, *, actor: int, today: date) -> None:
+    """The bound file as printed, and in the timeline what the numbers of a person in it leave the office for."""
+    whole.papers.issue(prepared, actor=actor, today=today)
+    if names_persons(whole.requests.case(number, today)):
+        facts = {"why": f"移交案卷，{why.strip()}"}
+        whole.requests.perform(number, REVEAL.key, facts, actor=actor, today=today)
 
 
 def proposed(number: str) -> str:
@@ -114,8 +117,9 @@ def hand_over(
 ) -> Handed:
     """Write all of an application into a new folder, or one file where ``path`` ends in .zip; whole or not at all.
 
-    ``record`` remembers the bound file as printed and ``why`` it leaves the office, when all is written and nothing
-    has its name yet. Refused without ``why`` where numbers of papers or ways to reach a person are in it.
+    ``record`` remembers that (see ``remember``) when all is written and nothing has its name yet: what fails or is
+    cancelled did not leave the office. Refused without ``why`` where numbers of papers or ways to reach a person
+    are in it.
     """
     view = whole.requests.view(number, today)
     if names_persons(view.case) and not why.strip():

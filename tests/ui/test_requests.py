@@ -21,6 +21,7 @@ from gongkai_desktop.requests.views import VIEWS
 from tests.ui.hands import TODAY, dialog, focused, history, today_of, type_text
 from ui.application import set_scale
 from ui.kit.branching import Branches
+from ui.kit.dialogs import Message
 from ui.kit.editors import Suggestion
 from ui.kit.files import FileDialog
 from ui.kit.form_dialog import FormDialog
@@ -30,6 +31,7 @@ from ui.pages import REGISTER, REQUESTS
 from ui.requests.alike import AlikeTab
 from ui.requests.beside import Entails, remedy_words
 from ui.requests.fees import FeeDialog
+from ui.requests.handing import choose_target
 from ui.requests.page import Inbox, RequestsPage
 from ui.requests.revealing import Revealed
 from ui.requests.trial import TrialDialog
@@ -376,13 +378,24 @@ def test_everything_of_an_application_is_handed_over_once_it_is_told_what_for(
     clerk.inbox.hand_over()
     target = dialog(qtbot, FileDialog)
     assert target.selectedFiles()[0].endswith(f"案卷_{clerk.view.number}.zip")
-    out = tmp_path / "移交.zip"
-    target.fileSelected.emit(str(out))
     target.close()
-    asked = dialog(qtbot, FormDialog)
-    assert any("登记表、申请书、信封照原样" in one.text() for one in asked.findChildren(QLabel))
-    type_text(qtbot, "交甲县法院")
-    clerk.keep()
+    gone, out = tmp_path / "拔掉的盘" / "移交.zip", tmp_path / "移交.zip"
+
+    def write(path: Path) -> None:
+        chosen = choose_target(clerk.inbox, clerk.view)
+        chosen.fileSelected.emit(str(path))
+        chosen.close()
+        asked = dialog(qtbot, FormDialog)
+        assert any("登记表、申请书、信封照原样" in one.text() for one in asked.findChildren(QLabel))
+        type_text(qtbot, "交甲县法院")
+        qtbot.keyClick(focused(), Qt.Key.Key_Return, CONTROL)
+
+    write(gone)
+    refused = dialog(qtbot, Message)
+    assert "请先建好文件夹，或另选一个" in refused.words()
+    refused.close()
+    assert "移交案卷" not in history(qtbot, clerk.inbox.card), "nothing has left the office"
+    write(out)
     qtbot.waitUntil(out.exists, timeout=20_000)
     with ZipFile(out) as archive:
         assert {"移交/案卷.pdf", "移交/案卷移交清单.pdf"} <= set(archive.namelist())

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from PySide6.QtGui import QGuiApplication
 
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from ui.kit.form_dialog import FormDialog, Values
     from ui.requests.page import Inbox
 
+T = TypeVar("T")
 EXAMINE, CHOOSE, WRITE, CHARGE, REVEAL, AMEND = "examine", "choose", "write", "charge", "reveal", "amend"
 SERVE, ANEW = "serve", "anew"
 _BEGINNING: Final = {
@@ -131,24 +131,26 @@ class RequestActs(Acts):
     def _copy(self, number: int, words: str) -> None:
         """Copied once it stands in the history what for."""
 
-        def copied(_: str) -> None:
+        def record(desk: Desk, why: str, actor: int) -> Changed:
+            return self._looked(desk, number, why, actor)
+
+        def copied(_: Changed) -> None:
             QGuiApplication.clipboard().setText(words)
             self.said.emit(self.tr("已复制，用途已记入时间线"))
 
-        self.ask_what_for(number, self.tr("复制证件号码和联系方式"), copied)
+        self.ask_what_for(number, self.tr("复制证件号码和联系方式"), record, copied)
 
     def ask_what_for(
         self,
         number: int,
         title: str,
-        then: Callable[[str], None],
+        record: Callable[[Desk, str, int], T],
+        then: Callable[[T], None],
         *,
         note: str = "",
-        noted: Callable[[str], str] = str,
     ) -> None:
-        """Ask what the numbers of papers are wanted for; ``then`` gets it once history has it, as ``noted``."""
+        """Ask what the numbers of papers are wanted for; ``then`` gets what the writer made of it, for whom."""
         today = self._host.today()
-        told = ""
 
         def read(desk: Desk) -> NextAct:
             acts = desk.requests.acts(number, today)
@@ -158,12 +160,7 @@ class RequestActs(Acts):
             why = tuple(replace(column, required=True) for column in asked.form.columns)
             form = replace(asked.form, title=title, columns=why)
             act = replace(asked.asking(lambda before: before._replace(form=form)), note=note or asked.note)
-            self.ask(act, record, lambda _: then(told))
-
-        def record(desk: Desk, values: Values, actor: int, _: date) -> Changed:
-            nonlocal told
-            told = str(values["why"])
-            return self._looked(desk, number, noted(told), actor)
+            self.ask(act, lambda desk, values, actor, _: record(desk, str(values["why"]), actor), then)
 
         self._host.ask("what-for", read, ask)
 

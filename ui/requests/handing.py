@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from gongkai_desktop.requests.handing import ZIP, Handed, hand_over, names_persons, noted, proposed
+from gongkai_desktop.requests.handing import ZIP, Handed, hand_over, names_persons, proposed, remember
 from ui.kit.dialogs import work
 from ui.kit.files import Asks, FileDialog
 from ui.requests.words import case_of
@@ -34,7 +34,7 @@ def choose_target(page: Inbox, view: RecordView) -> FileDialog:
                 "案卷里有申请人的证件号码和联系方式（登记表、申请书、信封照原样）；交给谁、做什么用会记入时间线。",
             )
             page.acts.ask_what_for(
-                number, title, lambda why: write(page, number, path, why), note=note, noted=noted
+                number, title, lambda _, why, __: why, lambda why: write(page, number, path, why), note=note
             )
         else:
             page.host.with_actor(lambda _: write(page, number, path, ""))
@@ -45,14 +45,18 @@ def choose_target(page: Inbox, view: RecordView) -> FileDialog:
 
 
 def write(page: Inbox, number: int, path: Path, why: str) -> None:
-    """Write the file with progress; its bound papers are remembered as printed before it has its name."""
+    """Write the file with progress; that is remembered, and what for, when all is written and has no name yet."""
     host, today, actor = page.host, page.host.today(), page.host.chosen
 
     def run(progress: Progress) -> Handed:
-        from gongkai_desktop.desk import Desk
+        from gongkai_desktop.desk import Desk  # what only writing it needs
 
         def record(prepared: Prepared) -> None:
-            host.writing(lambda desk: desk.papers.issue(prepared, actor=actor, today=today))
+            def job(desk: Desk) -> None:
+                with desk.store.atomic():
+                    remember(desk, number, prepared, why, actor=actor, today=today)
+
+            host.writing(job)
 
         with Desk.open(host.folder, writing=False) as desk:
             return hand_over(desk, number, path, record, today, why=why, progress=progress)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
@@ -22,6 +22,7 @@ from ui.kit.form_dialog import Failed, FormDialog, Values
 from ui.kit.host import Host
 from ui.kit.ledger.face import Face
 
+T = TypeVar("T")
 Recording = Callable[[Desk, Values, int, date], Changed]
 """What the writer does with a form's values, for whom, on which day."""
 
@@ -135,8 +136,8 @@ class Acts(QObject):
     def ask(
         self,
         act: NextAct,
-        record: Recording,
-        then: Callable[[Changed], None],
+        record: Callable[[Desk, Values, int, date], T],
+        then: Callable[[T], None],
         *,
         number: int = 0,
         draft: str = "",
@@ -151,9 +152,9 @@ class Acts(QObject):
         def save(values: Values, done: Callable[[object], None], failed: Failed) -> None:
             today = host.today()
 
-            def recorded(changed: Changed) -> None:
-                done(changed)
-                then(changed)
+            def recorded(result: T) -> None:
+                done(result)
+                then(result)
 
             host.act(lambda desk, actor: record(desk, values, actor, today), recorded, failed)
 
