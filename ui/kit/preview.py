@@ -244,9 +244,9 @@ class Preview(Frame):
         )  # fmt: skip
 
     def _save(self, path: Path) -> None:
-        words = self.tr("已保存：{}").format(path.name)
+        title, words = self.tr("正在保存"), self.tr("已保存：{}").format(path.name)
         work(
-            self.tr("正在保存"),
+            f"{title} {path.name}",  # into another file is another job
             lambda _: self._write(path),
             self, if_there(self, lambda _: self._said.setText(words)), self._failed,
         )  # fmt: skip
