@@ -31,7 +31,7 @@ _NO_PATH, _NO_ACCESS, _SHARED, _LOCKED, _TOO_LONG = 3, 5, 32, 33, 206
 """How Windows numbers its refusals: no such folder, read-only or open, open, a part of it locked, too long."""
 _FULL, _OUT = (39, 112, 1295), (21, 55, 1006, 1167)
 """The same for a full disk or quota, and for a disk that is not there any more."""
-_LONGEST: Final = 230  # signs of a path there; 260 in all, with the name it is written under first
+_LONGEST: Final = 225  # signs of a path there; 260 in all, with the name it is written under first
 
 
 @contextmanager
@@ -90,7 +90,7 @@ def unfinished(folder: Path) -> Path:
             whose = leftover.name.split("-")[1]
             if whose.isdecimal() and not _is_alive(int(whose)):
                 _ = discard_folder(leftover) if leftover.is_dir() else discard(leftover)
-    return folder / f"{ours}{os.getpid()}-{os.urandom(4).hex()}{PARTIAL}"
+    return folder / f"{ours}{os.getpid()}-{os.urandom(6).hex()}{PARTIAL}"
 
 
 def replace(source: Path, target: Path) -> None:
