@@ -96,8 +96,21 @@ def remember(whole: Whole, number: int, prepared: Prepared, why: str, *, actor: 
     """The bound file as printed, and in the timeline what the numbers of a person in it leave the office for."""
     whole.papers.issue(prepared, actor=actor, today=today)
     if names_persons(whole.requests.case(number, today)):
-        facts = {"why": f"移交案卷，{why.strip()}"}
-        whole.requests.perform(number, REVEAL.key, facts, actor=actor, today=today)
+        whole.requests.perform(number, REVEAL.key, _facts(why), actor=actor, today=today)
+
+
+def refuse_purpose(whole: Whole, number: int, why: str, today: date) -> None:
+    """Refused where the timeline could not tell what a case is handed over for, as it has to."""
+    if not names_persons(whole.requests.case(number, today)):
+        return
+    if not why.strip():
+        way = "请写明交给谁、做什么用，会记入这件申请的时间线"
+        raise Refused("案卷没有写出", why="里面有申请人的证件号码或联系方式", way=way)
+    whole.requests.drafted(number, REVEAL.key, _facts(why), today)
+
+
+def _facts(why: str) -> dict[str, str]:
+    return {"why": f"移交案卷，{why.strip()}"}
 
 
 def proposed(number: str) -> str:
@@ -118,13 +131,11 @@ def hand_over(
     """Write all of an application into a new folder, or one file where ``path`` ends in .zip; whole or not at all.
 
     ``record`` remembers that (see ``remember``) when all is written and nothing has its name yet: what fails or is
-    cancelled did not leave the office. Refused without ``why`` where numbers of papers or ways to reach a person
-    are in it.
+    cancelled did not leave the office. Refused where numbers of papers or ways to reach a person are in it and
+    ``why`` does not say what for.
     """
+    refuse_purpose(whole, number, why, today)
     view = whole.requests.view(number, today)
-    if names_persons(view.case) and not why.strip():
-        way = "请写明交给谁、做什么用，会记入这件申请的时间线"
-        raise Refused("案卷没有写出", why="里面有申请人的证件号码或联系方式", way=way)
     with _placed(path) as (write, finish):
         prepared = whole.papers.prepare(FILE, [number], today, progress=progress)
         gathering = _Gathering(write)

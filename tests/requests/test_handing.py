@@ -129,6 +129,17 @@ def test_what_for_is_told_first_where_a_person_can_be_reached(here: Room, tmp_pa
         assert not (tmp_path / name).exists()
 
 
+def test_what_for_is_refused_before_anything_is_written(
+    here: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the timeline may not hold is told while it can be mended, not when all papers are drawn."""
+    request, drawn = here.receive(), list[object]()
+    monkeypatch.setattr(type(here.desk.papers), "prepare", lambda *asked, **_: drawn.append(asked))
+    with pytest.raises(Refused) as told:
+        handed(here, request, tmp_path / "卷.zip", why="机密★10年 某案")
+    assert "密级" in f"{told.value.what}{told.value.why}" and not drawn
+
+
 def test_nothing_is_left_of_what_fails_and_nothing_is_written_over(here: Room, tmp_path: Path) -> None:
     request = here.receive()
     (tmp_path / "卷").mkdir()

@@ -7,13 +7,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from gongkai_desktop.requests.handing import ZIP, Handed, hand_over, names_persons, proposed, remember
+from gongkai_desktop.requests.handing import (
+    ZIP,
+    Handed,
+    hand_over,
+    names_persons,
+    proposed,
+    refuse_purpose,
+    remember,
+)
 from ui.kit.dialogs import work
 from ui.kit.files import Asks, FileDialog
 from ui.requests.words import case_of
 from ui.tasks import Progress
 
 if TYPE_CHECKING:
+    from gongkai_desktop.desk import Desk
     from gongkai_desktop.office.printing import Prepared
     from ui.kit.ledger.card import RecordView
     from ui.requests.page import Inbox
@@ -26,6 +35,10 @@ def choose_target(page: Inbox, view: RecordView) -> FileDialog:
     kinds = QCoreApplication.translate("Requests", "压缩文件 (*.zip)")
     dialog = FileDialog(page, title, "papers", kinds, asks=Asks.TARGET, name=f"{called}{ZIP}")
 
+    def proven(desk: Desk, why: str, _: int) -> str:
+        refuse_purpose(desk, number, why, page.host.today())  # while the form is still there to be mended
+        return why
+
     def go(chosen: str) -> None:
         path = Path(chosen)
         if names_persons(case_of(view)):
@@ -34,7 +47,7 @@ def choose_target(page: Inbox, view: RecordView) -> FileDialog:
                 "案卷里有申请人的证件号码和联系方式（登记表、申请书、信封照原样）；交给谁、做什么用会记入时间线。",
             )
             page.acts.ask_what_for(
-                number, title, lambda _, why, __: why, lambda why: write(page, number, path, why), note=note
+                number, title, proven, lambda why: write(page, number, path, why), note=note
             )
         else:
             page.host.with_actor(lambda _: write(page, number, path, ""))
