@@ -126,10 +126,6 @@
         <translation>Not entered yet: use &quot;Enter figures&quot;</translation>
     </message>
     <message>
-        <source>已说明</source>
-        <translation>Explained</translation>
-    </message>
-    <message>
         <source>还没有写：用“起草”</source>
         <translation>Not written yet: use &quot;Draft&quot;</translation>
     </message>
@@ -5558,10 +5554,6 @@ If both password and recovery sheet are lost, nobody can open it. On solid-state
         <translation>{}. This deadline is a stated date or time, so days are not counted.</translation>
     </message>
     <message>
-        <source>没有规定的期限，或者已经办结。</source>
-        <translation>No deadline is set, or the matter is completed.</translation>
-    </message>
-    <message>
         <source>没有选中</source>
         <translation>Nothing chosen</translation>
     </message>
@@ -5588,6 +5580,10 @@ If both password and recovery sheet are lost, nobody can open it. On solid-state
     <message>
         <source>已经不在这个视图里：现在是“{}”。</source>
         <translation>No longer in this view: it is now &quot;{}&quot;.</translation>
+    </message>
+    <message>
+        <source>没有在走的期限：{}。</source>
+        <translation>No limit is running: {}.</translation>
     </message>
 </context>
 <context>
@@ -6373,10 +6369,6 @@ If both password and recovery sheet are lost, nobody can open it. On solid-state
         <translation>Choose a row in the table to see here which step it has reached, where the paper is and what comes next.</translation>
     </message>
     <message>
-        <source>这一步没有规定审查期限，或者已经办结。</source>
-        <translation>No review period is set for this step, or the review is closed.</translation>
-    </message>
-    <message>
         <source>还没有送审。送审那天起，按本单位制度的工作日数计审查期限。</source>
         <translation>Not submitted for review yet. The review period counts from the day of submission, in the number of working days set by your office&apos;s rules.</translation>
     </message>
@@ -6766,6 +6758,10 @@ If both password and recovery sheet are lost, nobody can open it. On solid-state
     <message>
         <source>先在这条信息的“附件”里添加文件，再来检查。签回的审查表和截图不用检查。</source>
         <translation>First add files under “Attachments” of this item, then check them here. Signed review sheets and screenshots need no check.</translation>
+    </message>
+    <message>
+        <source>添加文件…</source>
+        <translation>Add files…</translation>
     </message>
 </context>
 <context>
