@@ -3,4 +3,4 @@
 import os
 
 os.environ["OPENPYXL_LXML"] = "False"  # with lxml, a full disk hides behind an error of its own
-__version__ = "0.1.0"
+__version__ = "0.9.0"
