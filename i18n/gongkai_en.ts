@@ -1376,6 +1376,10 @@
         <source>{} 个工作日</source>
         <translation>{} working days</translation>
     </message>
+    <message>
+        <source>{}（{}）</source>
+        <translation>{} ({})</translation>
+    </message>
 </context>
 <context>
     <name>DeputiesList</name>

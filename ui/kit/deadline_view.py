@@ -67,4 +67,4 @@ class DeadlineView(QWidget):
         return rows
 
     def _day(self, day: date) -> str:
-        return f"{day.isoformat()}（{weekday(day)}）"
+        return self.tr("{}（{}）").format(day.isoformat(), weekday(day))
