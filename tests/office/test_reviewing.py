@@ -22,18 +22,9 @@ from gongkai_desktop.office.reviewing import (
     Escalation,
 )
 from gongkai_desktop.office.ruleset import RuleSet, Step
+from tests.rule_sets import RULE_SETS
 
-LAW, A, B, C, D, E = (
-    load(name)
-    for name in (
-        "tiaoli",
-        "gansu-zhijiao",
-        "weichang-dangan",
-        "taian-jiaoyu",
-        "taierzhuang",
-        "tangshan-renshe",
-    )
-)
+LAW, A, B, C, D, E = (load(name) for name in RULE_SETS)
 ALL = (LAW, A, B, C, D, E)
 SILENT = "本软件的做法，条例和制度没有规定"
 ASK = 'key = "x", title = "问", article = "甲"'
