@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from typing import Final
+from typing import Any, Final
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -18,8 +18,12 @@ _SYSTEM_FONTS: Final = (
     "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "Source Han Sans CN",
     "思源黑体", "PingFang SC", "HarmonyOS Sans SC",
 )  # fmt: skip
+_SIGNS: Final = "Segoe UI Symbol"
+"""Windows' face with the signs (▾) that the Chinese ones lack; Qt looks for them in few others by itself."""
 COLOURS, SYSTEM, LIGHT, DARK = "window/colours", "system", "light", "dark"
 """Where the choice of colours is remembered, and what can be chosen."""
+_OF_SYSTEM: Final[Any] = "QMenu"  # PySide's stubs ask for bytes, PySide itself for this
+"""What every system that has letters of its own for a kind of widget has them for."""
 _GET_HIGH_CONTRAST, _ON = 0x42, 1  # Windows: SPI_GETHIGHCONTRAST, HCF_HIGHCONTRASTON
 
 
@@ -57,18 +61,22 @@ def settle(application: QApplication, memory: Memory) -> None:
 
 
 def set_scale(application: QApplication, percent: int) -> None:
-    """Show everything at 100, 125, 150 or 175 percent."""
+    """Show everything at 100, 125, 150 or 175 percent.
+
+    The font comes last: with the first style sheet Qt takes up again what the system (Windows, KDE) has its menus,
+    tips and tables written in, which only an application's font for everything does away with.
+    """
     percent = percent if percent in look.SCALES else 100
-    application.setFont(look.text_font(_family(), percent))
     application.setPalette(look.qt_palette())
     application.setStyleSheet(look.style_sheet(percent))
+    application.setFont(look.text_font(_family(), percent))
 
 
 class Colours(QObject):
     """Keeps the window in the system's colours (light, dark, its own in high contrast) or in those that were chosen.
 
     Asked again when the system says that it has changed, and when the clerk comes back to the window: not every
-    system says so.
+    system says so. A system that has changed brings its own letters along, after it has said so; ours follow.
     """
 
     changed = Signal()
@@ -76,15 +84,19 @@ class Colours(QObject):
     def __init__(self, application: QApplication, memory: Memory) -> None:
         super().__init__(application)
         self._application, self._memory = application, memory
-        application.styleHints().colorSchemeChanged.connect(lambda _: self.renew())
+        application.styleHints().colorSchemeChanged.connect(self.renew, Qt.ConnectionType.QueuedConnection)
         application.applicationStateChanged.connect(self._back)
 
+    @Slot()
     def renew(self) -> None:
-        """Take other colours where others are wanted."""
+        """Take other colours where others are wanted, and our letters where the system's are back."""
         wanted = _wanted(self._application, self._memory.text(COLOURS, SYSTEM))
-        if wanted != look.used():
+        recoloured = wanted != look.used()
+        if recoloured:
             look.use(wanted)
+        if recoloured or QApplication.font(_OF_SYSTEM) != self._application.font():
             set_scale(self._application, self._memory.number("window/scale", 100))
+        if recoloured:
             self.changed.emit()
 
     def _back(self, state: Qt.ApplicationState) -> None:
@@ -132,9 +144,9 @@ else:
 
 
 def _family() -> list[str]:
-    """The system's own Chinese face where it has a good one, and the bundled one, which has the rare characters."""
+    """The system's own Chinese face where it has a good one, the bundled one with the rare characters, and signs."""
     bundled = "Noto Sans SC"
     known = set(QFontDatabase.families())
     if bundled not in known:
         QFontDatabase.addApplicationFont(str(resource("fonts") / "NotoSansSC-Regular.ttf"))
-    return [*(family for family in _SYSTEM_FONTS if family in known), bundled]
+    return [family for family in (*_SYSTEM_FONTS, bundled, _SIGNS) if family in known or family == bundled]

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from dataclasses import asdict, fields
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -124,6 +125,37 @@ def test_the_window_follows_the_system_into_the_dark(
     with qtbot.waitSignal(opening.colours.changed):
         qapp.styleHints().colorSchemeChanged.emit(scheme)
     assert window.grab().toImage().pixelColor(4, window.height() // 2) == light
+
+
+def test_menus_tips_and_tables_are_in_our_letters_where_the_system_has_its_own(
+    opening: Opening, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows has some for each: Qt takes them up with the first style sheet, and when the system's look changes."""
+    sheet = qapp.setStyleSheet
+    kinds: tuple[Any, ...] = ("QMenu", "QTipLabel", "QAbstractItemView")  # the stubs ask for bytes
+
+    def take_up(words: str = "") -> None:
+        sheet(words)
+        for kind in kinds:
+            qapp.setFont(QFont("Tahoma", 8), kind)
+
+    monkeypatch.setattr(qapp, "setStyleSheet", take_up)
+    application.set_scale(qapp, 150)
+    assert {QApplication.font(kind).pixelSize() for kind in kinds} == {21}
+    monkeypatch.undo()
+    take_up(qapp.styleSheet())
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    assert [QApplication.font(kind) for kind in kinds] == [qapp.font()] * len(kinds)
+
+
+def test_windows_face_of_signs_follows_the_chinese_ones(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No Chinese face has the ▾ of 更多 ▾, and on Windows Qt does not look for it everywhere."""
+    known = ["Segoe UI Symbol", "Tahoma", "Microsoft YaHei UI"]
+    monkeypatch.setattr(QFontDatabase, "families", lambda: known)
+    application.set_scale(qapp, 100)
+    assert qapp.font().families() == ["Microsoft YaHei UI", "Noto Sans SC", "Segoe UI Symbol"]
 
 
 def test_dark_can_be_chosen_and_is_remembered(window: MainWindow) -> None:
