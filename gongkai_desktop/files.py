@@ -19,18 +19,18 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
+from gongkai_desktop import refusals
 from gongkai_desktop.data import PARTIAL, temporary_prefix
 from gongkai_desktop.errors import Refused
+from gongkai_desktop.refusals import code
 
 PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
 """What an office keeps is for the eyes of its clerk: other users of the computer get nothing of it."""
 
 _LITTER: Final = frozenset({"desktop.ini", "thumbs.db", ".ds_store", ".directory"})
 _WAITS: Final = (0.05, 0.1, 0.2, 0.4, 0.8)  # seconds between tries: a virus scanner is through by then
-_NO_PATH, _NO_ACCESS, _SHARED, _LOCKED, _TOO_LONG = 3, 5, 32, 33, 206
-"""How Windows numbers its refusals: no such folder, read-only or open, open, a part of it locked, too long."""
-_FULL, _OUT = (39, 112, 1295), (21, 55, 1006, 1167)
-"""The same for a full disk or quota, and for a disk that is not there any more."""
+_NO_PATH, _NO_ACCESS, _SHARED, _LOCKED = 3, 5, 32, 33
+"""How Windows numbers its refusals: no such folder, read-only or open, open, a part of it locked."""
 _LONGEST: Final = 225  # signs of a path there; 260 in all, with the name it is written under first
 
 
@@ -163,7 +163,7 @@ def may_write(path: Path) -> bool:
         else:
             os.close(os.open(path, os.O_RDWR))
     except OSError as error:
-        return _code(error) in (_SHARED, _LOCKED) or error.errno not in (
+        return code(error) in (_SHARED, _LOCKED) or error.errno not in (
             errno.EACCES,
             errno.EPERM,
             errno.EROFS,
@@ -190,12 +190,7 @@ def _patiently(work: Callable[[], None]) -> None:
 
 def _is_held(error: OSError) -> bool:
     """Whether Windows says that another program has the file; other systems refuse nothing for that."""
-    return _code(error) in (_NO_ACCESS, _SHARED, _LOCKED)
-
-
-def _code(error: OSError) -> int:
-    """How Windows numbers an error; 0 on other systems."""
-    return getattr(error, "winerror", None) or 0
+    return code(error) in (_NO_ACCESS, _SHARED, _LOCKED)
 
 
 def _is_read_only(path: Path) -> bool:
@@ -209,7 +204,7 @@ def _unlink(path: Path) -> None:
     try:
         path.unlink(missing_ok=True)
     except PermissionError as error:
-        if _code(error) != _NO_ACCESS:
+        if code(error) != _NO_ACCESS:
             raise
         _make_writable(path)
         path.unlink(missing_ok=True)
@@ -340,14 +335,29 @@ def refusing_disk(path: Path) -> Iterator[None]:
         raise _meaning(error, path) from error
 
 
+@contextmanager
+def refusing_unread(path: Path) -> Iterator[None]:
+    """The same while ``path`` is only read."""
+    try:
+        yield
+    except OSError as error:
+        raise unread(error, path) from error
+
+
+def unread(error: OSError, path: Path) -> Refused:
+    """The refusal of a file that the operating system does not let us read."""
+    why, way = refusals.meaning(error).reading
+    named = _known(path) if path.name.endswith(PARTIAL) else path
+    return Refused(f"“{named.name}”读不出来", why=why, way=way)
+
+
 def _is_beyond(error: OSError, path: Path) -> bool:
     """Whether Windows does not find a path because it is longer than its programs take."""
-    return _code(error) == _NO_PATH and len(str(path.absolute())) >= _LONGEST
+    return code(error) == _NO_PATH and len(str(path.absolute())) >= _LONGEST
 
 
 def _opened(path: Path) -> Refused:
-    way = "请关闭打开它的程序（Excel、WPS、看图软件等）再做一次"
-    return Refused(f"“{path.name}” 动不了", why="文件正由其他程序打开", way=way)
+    return Refused(f"“{path.name}” 动不了", why=refusals.HELD.why, way=refusals.HELD.way)
 
 
 def _known(path: Path) -> Path:
@@ -358,22 +368,13 @@ def _known(path: Path) -> Path:
 
 def _meaning(error: OSError, path: Path) -> Refused:
     place = f"“{_known(path)}”"
-    if _code(error) in (_SHARED, _LOCKED):
+    told = refusals.LONG if _is_beyond(error, path) else refusals.meaning(error)
+    if told is refusals.HELD:
         return _opened(path)
-    if _code(error) in _OUT:
-        way = "请接好磁盘再做一次"
-        return Refused(f"{place} 读写失败", why="U 盘或移动硬盘可能已拔出，或网络断了", way=way)
-    if _code(error) in _FULL or error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        return Refused(f"{place} 放不下", why="磁盘已满", way="请清理磁盘或换一个位置后再做一次")
-    if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
-        why = "文件夹只读或没有权限，或者文件正由 Excel、WPS 等打开"
-        way = "请关闭打开它的程序再做一次，或换一个可以写入的位置"
-        return Refused(f"{place} 不允许写入", why=why, way=way)
-    if error.errno == errno.ENAMETOOLONG or _code(error) == _TOO_LONG or _is_beyond(error, path):
-        return Refused("文件或文件夹的名称太长", why="系统认不了这么长", way="请换一个短一些的名称")
-    if path.is_dir():
+    if told is refusals.LONG:
+        return Refused("文件或文件夹的名称太长", why="系统认不了这么长", way=told.way)
+    if told is refusals.FOLDER and path.is_dir():
         return Refused(f"没有写成“{path}”", why="这是一个文件夹", way="请在后面写上文件名")
     if isinstance(error, FileNotFoundError | NotADirectoryError) and not path.parent.is_dir():
         return Refused(f"没有写成“{path.name}”", why=f"没有文件夹 {place}", way="请先建好文件夹，或另选一个")
-    reason = os.strerror(error.errno) if error.errno else type(error).__name__
-    return Refused(f"{place} 读写失败", why=reason, way="请检查磁盘后再做一次")
+    return Refused(f"{place} {told.writing or '读写失败'}", why=told.why, way=told.way)

@@ -8,6 +8,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
+
+from gongkai_desktop.errors import Refused
 from gongkai_desktop.files import refusing_disk, remove, written_whole
 
 OPTION = "--today"
@@ -43,11 +46,20 @@ if sys.platform == "win32":
 
     def turn(on: bool) -> None:
         """Ask for it, or no longer. Refused where the system does not let it be kept."""
-        with refusing_disk(Path(NAME)), winreg.CreateKey(winreg.HKEY_CURRENT_USER, _RUN) as key:
-            if on:
-                winreg.SetValueEx(key, NAME, 0, winreg.REG_SZ, subprocess.list2cmdline(command()))
-            elif is_on():
-                winreg.DeleteValue(key, NAME)
+        try:
+            with winreg.CreateKey(winreg.HKEY_CURRENT_USER, _RUN) as key:
+                if on:
+                    winreg.SetValueEx(key, NAME, 0, winreg.REG_SZ, subprocess.list2cmdline(command()))
+                elif is_on():
+                    winreg.DeleteValue(key, NAME)
+        except OSError as error:
+            raise Refused(
+                QCoreApplication.translate("AtLogin", "登录时打开没有设成"),
+                why=QCoreApplication.translate("AtLogin", "Windows 不让改，错误编号 {}").format(
+                    error.winerror
+                ),
+                way=QCoreApplication.translate("AtLogin", "请联系本机管理员"),
+            ) from error
 
 else:
 

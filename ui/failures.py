@@ -16,7 +16,7 @@ from types import TracebackType
 from PySide6 import __version__ as qt_version
 from PySide6.QtCore import QObject, Signal
 
-from gongkai_desktop import __version__
+from gongkai_desktop import __version__, refusals
 from gongkai_desktop.data import carried
 from gongkai_desktop.errors import Cancelled, Refused
 from ui.tasks import Post
@@ -32,10 +32,16 @@ def describe(error: BaseException) -> str:
     while shown is not None:
         frames = traceback.extract_tb(shown.__traceback__)
         places = [f"  {Path(f.filename).name}:{f.lineno} {f.name}" for f in frames]
-        chain.append("\n".join([type(shown).__qualname__, *places]))
+        chain.append("\n".join([_kind(shown), *places]))
         shown = shown.__cause__ or shown.__context__
     head = f"gongkai-desktop {__version__} · Python {platform.python_version()} · Qt {qt_version}"
     return "\n".join([head, platform.platform(), "", "\n\n".join(chain), ""])
+
+
+def _kind(error: BaseException) -> str:
+    """What kind of error it is; of the system's, its number, which says nothing of anybody."""
+    number = (refusals.code(error) or error.errno) if isinstance(error, OSError) else None
+    return f"{type(error).__qualname__}{f' {number}' if number else ''}"
 
 
 class Failures(QObject):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from gongkai_desktop.cli.say import desk_of, say, text_in
 from gongkai_desktop.errors import Refused
+from gongkai_desktop.files import refusing_unread
 
 if TYPE_CHECKING:
     from gongkai_desktop.reports.consolidation.consolidation import Consolidation, Office
@@ -186,8 +187,7 @@ def subordinates(arguments: Namespace) -> int:
 
 def _text(path: Path) -> str:
     try:
-        return text_in(path)
-    except (OSError, ValueError) as error:
-        raise Refused(
-            f"“{path.name}”读不出来", why="不是文本，或没有这个文件", way="请另存为 UTF-8 文本再试"
-        ) from error
+        with refusing_unread(path):
+            return text_in(path)
+    except ValueError as error:
+        raise Refused(f"“{path.name}”读不出来", why="不是文本", way="请另存为 UTF-8 文本再试") from error

@@ -8,6 +8,7 @@ from pathlib import Path
 from gongkai_desktop.cli.say import desk_of, say
 from gongkai_desktop.deadlines.report import answer_deadline, deadline_report, deadline_text
 from gongkai_desktop.errors import Refused
+from gongkai_desktop.files import refusing_unread
 from gongkai_desktop.office.loader import load
 from gongkai_desktop.workdays.calendar import Calendar
 from gongkai_desktop.workdays.notices import read_notice
@@ -81,12 +82,10 @@ def _listed(days: object) -> str:
 
 
 def _text_of(path: Path) -> str:
-    try:
+    with refusing_unread(path):
         raw = path.read_bytes() if path.is_file() else None  # a pipe would be waited for
-    except OSError:
-        raw = None
     if raw is None:
-        raise Refused(f"读不了“{path.name}”", why="文件不存在，或没有权限", way="请核对文件的位置")
+        raise Refused(f"“{path.name}”读不出来", why="文件不存在", way="请核对文件的位置")
     if len(raw) > _LARGEST_NOTICE:
         raise Refused(f"“{path.name}”不是放假通知", why="文件太大", way="请把通知全文存成文本文件再导入")
     for encoding in ("utf-8-sig", "gb18030", "utf-16"):

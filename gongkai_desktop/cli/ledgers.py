@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from gongkai_desktop import refusals
 from gongkai_desktop.cases.dues import ledger_at
 from gongkai_desktop.cases.query import Query
 from gongkai_desktop.cli.say import STANDARD_INPUT, desk_of, say, text_in
@@ -362,8 +363,10 @@ def _facts(path: Path) -> dict[str, object]:
 
 def _unread(error: Exception) -> str:
     """Why there are no facts in it, in the clerk's language."""
+    if isinstance(error, OSError):
+        return refusals.meaning(error).reading[0]
     if not isinstance(error, json.JSONDecodeError):
-        return "文件打不开，或不是文本"
+        return "不是文本"
     if not error.doc.strip():
         return "里面是空的"
     return f"第 {error.lineno} 行第 {error.colno} 个字起不是 JSON"

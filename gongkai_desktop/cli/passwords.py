@@ -14,7 +14,7 @@ from gongkai_desktop.cli.say import office_of, say
 from gongkai_desktop.data import called
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Locked, Refused
-from gongkai_desktop.files import refusing_disk, text_of, written_whole
+from gongkai_desktop.files import refusing_disk, refusing_unread, text_of, written_whole
 from gongkai_desktop.files import remove as remove_file
 
 _TRIES = 3
@@ -209,9 +209,11 @@ def _first_line(file: Path) -> str:
     if str(file) == "-":
         return sys.stdin.readline().rstrip("\r\n")
     try:
-        return text_of(file.read_bytes()).partition("\n")[0].rstrip("\r")
-    except (OSError, ValueError):
-        raise Refused(f"“{file}”读不出来", way="请写一个文本文件，密码在第一行") from None
+        with refusing_unread(file):
+            return text_of(file.read_bytes()).partition("\n")[0].rstrip("\r")
+    except ValueError:
+        why, way = "不是文本", "请写一个文本文件，密码在第一行"
+        raise Refused(f"“{file.name}”读不出来", why=why, way=way) from None
 
 
 def _asked(question: str, ask: Callable[[str], str] = getpass) -> str:

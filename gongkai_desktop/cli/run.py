@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import errno
 import sys
 import traceback
 from collections.abc import Sequence
 
+from gongkai_desktop import refusals
 from gongkai_desktop.cli.arguments import expanded, parse
 from gongkai_desktop.cli.passwords import unlocking
 from gongkai_desktop.cli.say import speak
@@ -27,11 +27,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         print("已取消，没有任何改动。", file=sys.stderr)
         return REFUSED
     except Exception as fault:
-        if isinstance(fault, OSError) and fault.errno == errno.ENAMETOOLONG:
-            print("文件或文件夹的名称太长：系统认不了这么长。请换一个短一些的名称。", file=sys.stderr)
+        told = refusals.meaning(fault) if isinstance(fault, OSError) else None
+        if told is refusals.LONG:
+            print(f"{told.why}。{told.way}。", file=sys.stderr)
             return REFUSED
         print(
-            f"程序出错（{type(fault).__name__}），没有办完；办到哪一步以台账为准，请用 verify 核对。"
+            f"程序出错（{type(fault).__name__}{f'，{told.why}' if told else ''}），没有办完；"
+            "办到哪一步以台账为准，请用 verify 核对。"
             "请把下面各行交给技术人员。",
             file=sys.stderr,
         )

@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from gongkai_desktop import refusals
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.files import text_of
 
@@ -32,7 +33,7 @@ def say(arguments: Namespace, report: Mapping[str, object], text: str) -> int:
         _stop_writing()
         raise Refused(
             "命令已经办完，只是结果没有写出来",
-            why=os.strerror(error.errno) if error.errno else "输出的位置不能写入",
+            why=refusals.meaning(error).why,
             way="不必再做一次；结果请在窗口里或用 list、verify 查看",
         ) from error
     return 0

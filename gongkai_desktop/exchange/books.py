@@ -17,6 +17,7 @@ from gongkai_desktop.exchange.ods import OdsLook
 from gongkai_desktop.exchange.text_table import read_text_table
 from gongkai_desktop.exchange.xls import XlsLook
 from gongkai_desktop.exchange.xlsx import Package
+from gongkai_desktop.files import refusing_unread, unread
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -78,14 +79,12 @@ class Book:
 
 def open_book(path: Path) -> Book:
     """Open a file by what it holds. Refused for anything that is not a whole, unlocked, readable table."""
-    if not path.is_file():
-        raise failures.missing(path)
-    try:
+    with refusing_unread(path):
+        if not path.is_file():
+            raise failures.missing(path)
         size = path.stat().st_size
         with path.open("rb") as stream:
             start = stream.read(4096)
-    except OSError as error:
-        raise failures.unreadable(path) from error
     if size == 0:
         raise failures.empty_file(path)
     if size > LARGEST_FILE:
@@ -221,6 +220,6 @@ def _refusing(path: Path) -> Iterator[None]:
     except MemoryError as error:
         raise failures.too_large(path) from error
     except OSError as error:
-        raise failures.unreadable(path) from error
+        raise unread(error, path) from error
     except BaseException as error:
         raise failures.broken(path) from error

@@ -40,15 +40,6 @@ def missing(path: Path) -> Refused:
     return Refused(f"没有文件“{path}”", way="请检查路径和文件名")
 
 
-def unreadable(path: Path) -> Refused:
-    """The system does not let us read it."""
-    return Refused(
-        f"“{path.name}”读不出来",
-        why="没有读取权限，或正被 WPS、Excel 占用",
-        way="请先在那边关闭这个文件再导入",
-    )
-
-
 def empty_file(path: Path) -> Refused:
     """Nothing in it."""
     return Refused(f"“{path.name}”是空的", way="请选择有内容的台账文件")

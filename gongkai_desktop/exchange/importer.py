@@ -19,6 +19,7 @@ from gongkai_desktop.exchange.reading import reading
 from gongkai_desktop.exchange.spool import Spool, spool_of
 from gongkai_desktop.exchange.targets import TARGETS, Target
 from gongkai_desktop.exchange.wire import CHUNK, Head, Row, unpack
+from gongkai_desktop.files import refusing_unread
 from gongkai_desktop.office.office import Footing
 from gongkai_desktop.progress import Progress, undisturbed, unheard
 from gongkai_desktop.records.event import Changed, Draft, Ready
@@ -221,10 +222,8 @@ def _counted(rows: Iterable[T], total: int, progress: Progress) -> Iterator[T]:
 
 def _digest(path: Path) -> str:
     """The SHA-256 of a file, hex; Refused when it cannot be read."""
-    if not path.is_file():
-        raise failures.missing(path)
-    try:
+    with refusing_unread(path):
+        if not path.is_file():
+            raise failures.missing(path)
         with path.open("rb") as stream:
             return file_digest(stream, "sha256").hexdigest()
-    except OSError as error:
-        raise failures.unreadable(path) from error

@@ -18,6 +18,7 @@ from gongkai_desktop.exchange.headers import Header, HeaderWords, find_header, l
 from gongkai_desktop.exchange.intake import Intake
 from gongkai_desktop.exchange.template_facts import Asked, asked_of
 from gongkai_desktop.exchange.words import SERIALS, is_foot, is_total
+from gongkai_desktop.files import refusing_unread
 from gongkai_desktop.ledger.values import fold_header
 from gongkai_desktop.paper.book_file import CONTENT_TYPES, BookFile, TooLarge
 from gongkai_desktop.paper.book_refs import sums_rows
@@ -130,15 +131,13 @@ def _sound(path: Path, book: BookFile) -> Iterator[None]:
 
 def _opened(path: Path) -> BookFile:
     """The file as a workbook in the one format whose look can be kept."""
-    if not path.is_file():
-        raise failures.missing(path)
-    try:
+    with refusing_unread(path):
+        if not path.is_file():
+            raise failures.missing(path)
         size = path.stat().st_size
         with path.open("rb") as stream:
             start = stream.read(4096)
         content = path.read_bytes() if start.startswith(_OLE) else b""
-    except OSError as error:
-        raise failures.unreadable(path) from error
     if size == 0:
         raise failures.empty_file(path)
     if size > LARGEST_FILE:

@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from gongkai_desktop.exchange import failures
-from gongkai_desktop.files import text_of
+from gongkai_desktop.files import refusing_unread, text_of
 
 _DELIMITERS = (",", "\t", ";")
 _LOOKED_AT = 30
@@ -112,10 +112,8 @@ def _quoted_cell(
 
 
 def _decoded(path: Path) -> str:
-    try:
+    with refusing_unread(path):
         raw = path.read_bytes()
-    except OSError as error:
-        raise failures.unreadable(path) from error
     try:
         return text_of(raw)
     except ValueError:

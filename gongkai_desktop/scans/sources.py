@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from gongkai_desktop.errors import Refused
+from gongkai_desktop.files import refusing_unread
 from gongkai_desktop.office.secrecy import marked
 
 if TYPE_CHECKING:
@@ -68,12 +69,10 @@ def damaged(name: str) -> Refused:
 def open_source(path: Path) -> Source:
     """Open a file from a scanner; Refused when it is none, is empty, locked, damaged or beyond all measure."""
     name = path.name
-    try:
+    with refusing_unread(path):
         size = path.stat().st_size
         with path.open("rb") as file:
             head = file.read(1024)
-    except OSError:
-        raise Refused(f"“{name}”打不开", why="文件不在了，或没有权限读", way="请核对后再归档") from None
     if not size:
         raise Refused(f"“{name}”是空的", why="文件里没有内容", way=_WAY)
     if size > LARGEST:

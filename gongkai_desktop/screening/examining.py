@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.files import digest_of, written_whole
+from gongkai_desktop.files import digest_of, refusing_unread, written_whole
 from gongkai_desktop.progress import Progress, unheard
 from gongkai_desktop.screening.catching import Caught, Unreadable, caught
 from gongkai_desktop.screening.flow import standing, wanted
@@ -162,13 +162,9 @@ def _of_name(name: str) -> Iterator[Finding]:
 
 
 def _digest(path: Path) -> str:
-    if path.is_dir():
-        raise Refused(f"“{path.name}”是文件夹", why="一次检查一个文件", way="请写里面要公开的文件")
-    if not path.is_file():
-        raise Refused(f"没有文件“{path.name}”", way="请重新选择要检查的文件")
-    try:
+    with refusing_unread(path):
+        if path.is_dir():
+            raise Refused(f"“{path.name}”是文件夹", why="一次检查一个文件", way="请写里面要公开的文件")
+        if not path.is_file():
+            raise Refused(f"没有文件“{path.name}”", way="请重新选择要检查的文件")
         return digest_of(path)
-    except OSError as error:
-        raise Refused(
-            f"“{path.name}”读不出来", why=str(error.strerror), way="请检查磁盘，或换一份文件"
-        ) from error

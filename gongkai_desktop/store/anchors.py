@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from gongkai_desktop import refusals
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.files import PRIVATE_FILE, PRIVATE_FOLDER, refusing_disk
@@ -95,8 +96,8 @@ def unread(folder: OfficeFolder) -> str:
             return "它的位置上不是文件"
         with path.open("rb"):
             return ""
-    except OSError:
-        return "没有读取的权限或磁盘出错"
+    except OSError as error:
+        return refusals.meaning(error).reading[0]
 
 
 def stamp(moment: datetime) -> str:

@@ -29,6 +29,7 @@ from gongkai_desktop.files import (
     in_memory,
     read_in,
     refusing_disk,
+    refusing_unread,
     remove,
     sync_folder,
     written_whole,
@@ -70,9 +71,9 @@ class Attachments:
 
     def keep(self, source: Path, name: str = "") -> Stored:
         """Store a file's content; on disk for good before this returns, so that a row may name it."""
-        if not source.is_file():
-            raise Refused(f"没有文件“{source.name}”", way="请重新选择要添加的文件")
-        with refusing_disk(source):
+        with refusing_unread(source):
+            if not source.is_file():
+                raise Refused(f"没有文件“{source.name}”", way="请重新选择要添加的文件")
             digest = digest_of(source)
         if not self.whole(digest):  # missing, or damaged: the good content at hand heals it
             changing = Refused(f"“{source.name}” 正在被改动", way="请保存并关闭它，再添加一次")
@@ -113,7 +114,7 @@ class Attachments:
             return None
         try:
             return b"".join(self.pieces(path))
-        except ValueError:
+        except (OSError, ValueError):
             return None
 
     def digest(self, path: Path) -> str:

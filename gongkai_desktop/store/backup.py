@@ -21,6 +21,7 @@ from gongkai_desktop.files import (
     discard_folder,
     private_folder,
     refusing_disk,
+    refusing_unread,
     remove,
     written_whole,
 )
@@ -208,9 +209,9 @@ def _until(copies: list[Copy], now: datetime) -> list[Copy]:
 
 def prove(path: Path, progress: Progress = unheard) -> Head:
     """Open a copy and check its pages and the end of its chain; Refused when it could not be restored."""
-    if not path.is_file():
-        raise Refused(f"“{path}” 读不出来", why="没有这个文件，或者它不是文件", way="请检查文件是否存在")
-    try:
+    with refusing_unread(path):
+        if not path.is_file():
+            raise Refused(f"“{path}” 读不出来", why="没有这个文件，或者它不是文件", way="请检查文件是否存在")
         refuse_truncated(path)
         connection = connect(path, Mode.FIXED)
         try:
@@ -218,8 +219,6 @@ def prove(path: Path, progress: Progress = unheard) -> Head:
                 return _proven(connection, path)
         finally:
             connection.close()
-    except OSError as error:
-        raise Refused(f"“{path}” 读不出来", way="请检查文件是否存在、有没有读取权限") from error
 
 
 def peek(path: Path) -> Head:

@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 
+from gongkai_desktop import refusals
 from gongkai_desktop.claims import grasp, note
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.files import PRIVATE_FILE, refusing_disk
@@ -44,7 +45,10 @@ class WriterLock:
             grasp(self._descriptor)
         except OSError as error:
             os.close(self._descriptor)
-            raise _taken(self.recovered) from error
+            if refusals.meaning(error) in (refusals.HELD, refusals.CLOSED):
+                raise _taken(self.recovered) from error
+            with refusing_disk(path):  # a place whose files nobody can have for himself
+                raise
         try:
             with refusing_disk(path):
                 self._note(json.dumps(asdict(_myself()), ensure_ascii=False))

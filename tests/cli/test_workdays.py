@@ -137,7 +137,7 @@ def test_a_file_that_is_no_text_is_refused(run: Run, office: Path, tmp_path: Pat
     path = tmp_path / "通知.doc"
     path.write_bytes(bytes(range(256)) * 9 + b"\xff")
     run("--office", office, "workdays", "import", path, "--apply").refused()
-    assert "读不了" in run("workdays", "import", tmp_path / "没有.txt").refused()
+    assert "读不出来" in run("workdays", "import", tmp_path / "没有.txt").refused()
     path.write_bytes(b"0" * 2_000_000)
     assert "文件太大" in run("workdays", "import", path).refused()
 

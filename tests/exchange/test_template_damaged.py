@@ -128,4 +128,4 @@ def test_a_template_that_is_too_large_too_full_or_not_given_out_is_refused_by_na
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "open", locked)
-    assert "没有读取权限，或正被 WPS、Excel 占用" in refused()
+    assert "没有读取的权限，或者文件正由 Excel、WPS 等打开" in refused()

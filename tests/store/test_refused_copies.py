@@ -82,7 +82,7 @@ def test_a_copy_that_the_disk_does_not_give_out_is_said_so(
         raise OSError(errno.EIO, os.strerror(errno.EIO))
 
     monkeypatch.setattr(backup, "refuse_truncated", broken)
-    with pytest.raises(Refused, match="读不出来。请检查文件是否存在"):
+    with pytest.raises(Refused, match="读不出来：磁盘读写出错"):
         backup.prove(copy)
 
 
@@ -116,12 +116,12 @@ def test_an_attachment_that_arrives_otherwise_than_it_left_is_refused(
     [
         (errno.ENOSPC, "放不下：磁盘已满"),
         (errno.EDQUOT, "放不下：磁盘已满"),
-        (errno.EFBIG, "放不下：磁盘已满"),
+        (errno.EFBIG, "放不下：文件太大"),
         (errno.EROFS, "不允许写入"),
         (errno.EACCES, "不允许写入"),
         (errno.EPERM, "不允许写入"),
         (errno.ENAMETOOLONG, "名称太长"),
-        (errno.EIO, "读写失败：" + os.strerror(errno.EIO)),
+        (errno.EIO, "读写失败：磁盘读写出错"),
     ],
 )
 def test_every_refusal_of_the_disk_is_a_sentence(tmp_path: Path, number: int, says: str) -> None:
