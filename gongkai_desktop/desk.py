@@ -178,7 +178,8 @@ class Desk(Services):
 
         today, calendar = self.today(), self.calendar.workdays
         unknown = [year for year in (today.year, today.year + 1) if not calendar.announced(year)]
-        note = f"{unknown[0]} 年放假安排未导入，跨年期限为暂定" if unknown else ""
+        which = "" if today.year in unknown else "跨年"
+        note = f"{unknown[0]} 年放假安排未导入，{which}期限为暂定" if unknown else ""
         age = backup.age(self.folder, self._clock())
         doubt = self.clock_doubt()
         return Status(

@@ -386,12 +386,15 @@ class MainWindow(QMainWindow):
         self._clock_watch.look()
         self._begin_locking()
         self.session.start_writing()
+        self._remind()
+
+    def _remind(self) -> None:
         if self.in_sight() != TODAY:
             today = self.session.today()
             self.session.ask("due-today", lambda desk: desk.agenda(today), self._tell_today)
 
     def _tell_today(self, groups: Sequence[Group]) -> None:
-        """A word at the start on what is due today or late, the most urgent of it."""
+        """A word at the start, and when another day begins, on what is due today or late, the most urgent of it."""
         due = [one for one in groups if any(line.urgency in ("overdue", "today") for line in one.lines)]
         if due and not self.status.currentMessage():  # what she has just done is told before
             told = "、".join(f"{one.title} {one.total}" for one in due[:_TOLD])
@@ -425,6 +428,13 @@ class MainWindow(QMainWindow):
         self.held.show()
 
     def _watch_day(self) -> None:
-        if self.session.today() != self._day:
-            self._day = self.session.today()
-            self.renew()
+        """A new day: what no longer holds is read again on every page, also on those that are not in sight."""
+        if self.session.today() == self._day:
+            return
+        self._day = self.session.today()
+        self.session.try_again()
+        for page in self._pages.values():
+            page.renew()
+        self.status.renew()
+        self._clock_watch.look()
+        self._remind()

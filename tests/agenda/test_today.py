@@ -29,6 +29,21 @@ def test_nothing_is_asked_where_nothing_is_due(opened: Open) -> None:
         assert opened(ruleset).desk.agenda(TODAY) == ()
 
 
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        (date(2026, 12, 31), "2027 年放假安排未导入，跨年期限为暂定"),
+        (date(2027, 1, 1), "2027 年放假安排未导入，期限为暂定"),
+    ],
+)
+def test_a_year_without_its_holiday_notice_is_told_before_it_comes_and_in_it(
+    opened: Open, day: date, told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = opened("tiaoli").desk
+    monkeypatch.setattr(desk, "today", lambda: day)
+    assert desk.status().calendar_note == told
+
+
 def test_limits_come_most_urgent_first_and_each_item_once(opened: Open) -> None:
     clerk = opened("tiaoli")
     for day in range(9, 31):

@@ -156,6 +156,21 @@ def test_the_last_day_must_not_lie_before_the_first(calendar: CalendarDialog, qt
     assert "两个月以内" in form.banner.text()
 
 
+def test_the_last_day_typed_without_its_year_is_meant_near_the_first(
+    calendar: CalendarDialog, qtbot: QtBot
+) -> None:
+    """In January, when the year's arrangement is entered, October lies nearer to the year before."""
+    first = TODAY + timedelta(days=280)
+    while not held(calendar).is_workday(first):
+        first += timedelta(days=1)
+    choose(qtbot, calendar, first)
+    calendar.correct()
+    form = dialog(qtbot, FormDialog)
+    last = first + timedelta(days=1)
+    form.form.fill({"until": f"{last.month}-{last.day}"})
+    assert form.form.values()["until"] == last.isoformat()
+
+
 def test_a_day_off_is_made_a_working_day(calendar: CalendarDialog, qtbot: QtBot) -> None:
     saturday = TODAY + timedelta(days=(5 - TODAY.weekday()) % 7 + 7)
     while held(calendar).is_workday(saturday):

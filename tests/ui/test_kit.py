@@ -27,7 +27,7 @@ from pytestqt.qtbot import QtBot
 from gongkai_desktop.cases.query import View
 from gongkai_desktop.cases.timeline import Timeline
 from gongkai_desktop.deadlines.model import DayMark, Mark
-from gongkai_desktop.ledger import Column, Kind, Ledger
+from gongkai_desktop.ledger import Column, Kind, Ledger, nearest_day
 from gongkai_desktop.ledger.acts import Asked, NextAct
 from gongkai_desktop.office.panel import Entry
 from gongkai_desktop.records.event import Event
@@ -343,6 +343,21 @@ def test_a_day_is_understood_in_every_form(typed: str, qtbot: QtBot) -> None:
     editor.setText(typed)
     assert editor.value() == "2026-02-06"
     assert editor.remark() == "2026-02-06 周五"
+
+
+def test_a_day_typed_without_its_year_is_the_one_told_when_a_new_year_has_begun(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    day = [date(2026, 7, 30)]
+    monkeypatch.setattr("ui.kit.editors.nearest_day", lambda text, _: nearest_day(text, day[0]))
+    editor = Day(Column("formed", "生成日期", Kind.DATE))
+    qtbot.addWidget(editor)
+    editor.setText("10-31")
+    assert "2025 年" in editor.remark()
+    day[0] = date(2026, 8, 1)
+    assert editor.value() == "2025-10-31"
+    editor.setText("11-1")
+    assert editor.value() == "2026-11-01"
 
 
 def test_what_is_no_day_is_kept_and_told(qtbot: QtBot) -> None:

@@ -25,6 +25,7 @@ from ui.pages import REVIEW
 from ui.pages import TODAY as TODAY_TAB
 from ui.review.page import LETTERS
 from ui.scans.tray import Tray
+from ui.session import Session
 from ui.today.lines import AgendaList, Columns, Entry
 from ui.today.month_card import MonthCard
 from ui.today.page import UNREPORTED, WEEKLY, TodayPage
@@ -94,6 +95,29 @@ def test_walking_past_the_last_day_opens_the_next_month(today: TodayPage, qtbot:
     qtbot.waitUntil(lambda: following in month._days)
     assert month.months.day == following
     assert str(following.month) in month.title.text()
+
+
+def test_when_another_day_begins_it_is_told_on_the_pages_that_are_not_in_sight_too(
+    today: TodayPage, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A window is left open overnight, and over the turn of the year: tomorrow is then in another month."""
+    register_of(window)
+    later = TODAY.replace(day=1) + timedelta(days=45)
+    monkeypatch.setattr(Session, "today", lambda _: later)
+    asked = list[date]()
+    reading = Desk.agenda
+    monkeypatch.setattr(Desk, "agenda", lambda desk, day: (asked.append(day), reading(desk, day))[1])
+    window._watch_day()
+    qtbot.waitUntil(lambda: today.month.months.day == later and later in today.month._days)
+    qtbot.waitUntil(lambda: asked == [later] * 2)  # by the page, and by the word on what is due
+    qtbot.waitUntil(lambda: "按 Ctrl+1" in window.status.currentMessage())
+    assert str(later.month) in today.month.title.text()
+    qtbot.keyClick(today.month.months, Qt.Key.Key_PageUp)
+    qtbot.waitUntil(lambda: later not in today.month._days)
+    chosen = today.month.months.day
+    today.renew()
+    qtbot.waitUntil(lambda: len(asked) == 3)
+    assert today.month.months.day == chosen  # the same day still: what she chose stays
 
 
 def test_a_days_line_leads_to_its_record(today: TodayPage, window: MainWindow, qtbot: QtBot) -> None:
@@ -285,6 +309,7 @@ def test_the_calendar_tells_what_follows_in_later_months(
         month.turn(-1 if month.shown > before else 1)
     qtbot.waitUntil(lambda: before in month._days and str(first.day.month) in month.after.text())
     assert f"{first.total} 件" in month.after.text()
+    walk(qtbot, month, before)  # in the month itself something may fall due as well
     assert f"下一个到期日是 {first.day.month} 月 {first.day.day} 日" in month._nothing.text().replace(
         f"{first.day.year} 年 ", ""
     )

@@ -107,6 +107,10 @@ class Day(Line):
         self._ways = QCoreApplication.translate("Form", "如 2026-02-06、2026.2.6、2月6日、2-6")
         self.setPlaceholderText(self._ways)
         self._beneath = ""
+        self._guessed: tuple[str, date | None] = ("", None)
+        """What was typed without a year, and the day told for it: no other one when the day changes meanwhile."""
+        self.near: date | None = None
+        """The day near which one without its year is meant; today where there is none."""
         self.setToolTip(column.help)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -133,12 +137,18 @@ class Day(Line):
         if self.problem() or (day := self._read()) is None:
             return ""
         told = f"{day.isoformat()} {weekday(day)}"
-        if nearest_day(self.text(), date.today()) is None:
+        if self._nearest() is None:
             return told
         return QCoreApplication.translate("Form", "{}，没有写年份，按最近的算作 {} 年").format(told, day.year)
 
     def _read(self) -> date | None:
-        return nearest_day(self.text(), date.today()) or read_date(self.text())
+        return self._nearest() or read_date(self.text())
+
+    def _nearest(self) -> date | None:
+        text = self.text()
+        if text != self._guessed[0]:
+            self._guessed = text, nearest_day(text, self.near or date.today())
+        return self._guessed[1]
 
 
 class Choice(Steady, Unchecked):

@@ -14,7 +14,7 @@ from gongkai_desktop.errors import Unfilled
 from gongkai_desktop.ledger import Column, Kind, Ledger, read_date
 from gongkai_desktop.workdays.calendar import Calendar
 from gongkai_desktop.workdays.days import Correction
-from ui.kit.editors import weekday
+from ui.kit.editors import Day, weekday
 from ui.kit.form_dialog import Failed, FormDialog, Values
 from ui.preferences.moves import ask_and_make
 from ui.session import Session
@@ -66,6 +66,9 @@ def correct_days(session: Session, parent: QWidget, calendar: Calendar, day: dat
         )
 
     dialog = FormDialog(form, save, session.failures.handle, parent)
+    until = dialog.form.fields["until"].editor
+    if isinstance(until, Day):
+        until.near = day
     dialog.open()
     return dialog
 

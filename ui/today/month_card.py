@@ -41,7 +41,8 @@ class MonthCard(QWidget):
         self._session = session
         self._days: dict[date, MonthDay] = {}
         self._later: tuple[LaterMonth, ...] = ()
-        self.shown = session.today().replace(day=1)
+        self._today = session.today()
+        self.shown = self._today.replace(day=1)
         self.title = label("", "heading")
         self.months = Months(WALL)
         self.months.setAccessibleName(self.tr("月历"))
@@ -70,8 +71,12 @@ class MonthCard(QWidget):
         self.list.turned.connect(self.turn)
 
     def renew(self) -> None:
-        """Read the month again."""
-        today, month = self._session.today(), self.shown
+        """Read the month again; who stood on today stands on it when it is another day."""
+        today, before = self._session.today(), self._today
+        self._today = today
+        if today != before and self.months.day == before:
+            self.months.day, self.shown = today, today.replace(day=1)
+        month = self.shown
 
         def read(desk: Desk) -> Read:
             days = desk.month(month.year, month.month, today)
