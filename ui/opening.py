@@ -127,7 +127,7 @@ class Opening(QObject):
         if office != self._sample:
             self.memory.keep(_LAST, self.memory.told(office))
         if broken_off is not None:
-            Message(self.tr("密码与加密"), *broken_off, self.window).open()
+            Message(self.tr("密码与加密"), *broken_off, self._front()).open()
 
     def _broken_off(self, office: Path) -> tuple[str, str] | None:
         """What to tell where setting a password, or taking it away, was killed on the way."""
@@ -482,8 +482,11 @@ class Opening(QObject):
             self.window.recolour()
 
     def _front(self) -> QWidget | None:
+        """What a dialog is to lie over. The window is shown before it: one that appears later would cover it."""
         welcome = self._welcome
         over = welcome if welcome is not None and welcome.isVisible() else self.window
+        if isinstance(over, MainWindow):
+            over.appear()
         return self.application.activeModalWidget() or over
 
     def _explain(self, refused: Refused) -> None:

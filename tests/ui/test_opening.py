@@ -9,7 +9,7 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gongkai_desktop import keeping
@@ -224,8 +224,20 @@ def test_a_stick_is_warned_about_when_the_place_is_chosen(
 
 
 def test_an_office_is_moved_from_the_window(
-    opening: Opening, window: MainWindow, office: Path, tmp_path: Path, qtbot: QtBot
+    opening: Opening,
+    window: MainWindow,
+    office: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
 ) -> None:
+    over: list[bool] = []
+
+    def opened(told: Message) -> None:
+        over.append(told.parentWidget().isVisible())
+        QDialog.open(told)
+
+    monkeypatch.setattr(Message, "open", opened)
     window.menus.show_move()
     asked = dialog(qtbot, MoveDialog)
     asked.path.setText(str(office))
@@ -235,6 +247,7 @@ def test_an_office_is_moved_from_the_window(
     qtbot.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     told = dialog(qtbot, Message)
     assert "已经搬好" in told.words() and str(office) in told.words()
+    assert over == [True]  # a window that is shown later would cover what is told
     told.accept()
     shown(opening, tmp_path / "新家" / "台账", qtbot)
     qtbot.waitUntil(lambda: [one.path for one in opening.recents.all()] == [tmp_path / "新家" / "台账"])
