@@ -63,13 +63,16 @@ def settle(application: QApplication, memory: Memory) -> None:
 def set_scale(application: QApplication, percent: int) -> None:
     """Show everything at 100, 125, 150 or 175 percent.
 
-    The font comes last: with the first style sheet Qt takes up again what the system (Windows, KDE) has its menus,
-    tips and tables written in, which only an application's font for everything does away with.
+    The font comes first, as parts that have met a style sheet take no other one from above; and once more at the
+    end: with the first style sheet Qt takes up again what the system (Windows, KDE) has its menus, tips and tables
+    written in, which only an application's font for everything does away with.
     """
     percent = percent if percent in look.SCALES else 100
+    font = look.text_font(_family(), percent)
+    application.setFont(font)
     application.setPalette(look.qt_palette())
     application.setStyleSheet(look.style_sheet(percent))
-    application.setFont(look.text_font(_family(), percent))
+    application.setFont(font)
 
 
 class Colours(QObject):
