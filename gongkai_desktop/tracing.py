@@ -43,7 +43,8 @@ class Traced:
     ``ledger`` is the name that commands and pages call it by, ``called`` what people do. ``number``, ``title`` and
     ``state`` (in words, with how near its day is) are those of the first record. ``sheet`` is the number of the
     printed sheet, '' where the number was a record's own; ``changed`` of its records are newer than the paper;
-    ``signed``: it is one that goes round for signatures.
+    ``signed``: it is one that goes round for signatures. ``who`` applied, as lists show it, where part of a name was
+    asked for.
     """
 
     ledger: str
@@ -55,6 +56,7 @@ class Traced:
     sheet: str = ""
     changed: int = 0
     signed: bool = False
+    who: str = ""
 
     @property
     def words(self) -> str:
@@ -62,7 +64,8 @@ class Traced:
         standing = f"等 {len(self.records)} 件" if len(self.records) > 1 else f"（{self.state}）"
         paper = f"{self.sheet} 号表：" if self.sheet else ""
         newer = f"；印出以后有 {self.changed} 件改动过，这张纸已不是最新" if self.changed else ""
-        return f"{paper}{self.called} {self.number} {self.title}{standing}{newer}"
+        who = f"{self.who}：" if self.who else ""
+        return f"{paper}{self.called} {self.number} {who}{self.title}{standing}{newer}"
 
 
 class Tracer:
@@ -86,6 +89,7 @@ class Tracer:
         sheet = self._numbered(text)
         if sheet is not None and (sheet.items or not found):
             found.insert(0, self._of_sheet(sheet, len(self._sheets.changed(sheet)), today))
+        found = found or [self._told(_REQUESTS, (one,), today, named=True) for one in self._named_like(text)]
         if not found:
             raise self._nothing(text)
         return tuple(found)
@@ -129,6 +133,21 @@ class Tracer:
         sql = "SELECT id FROM request WHERE applicant = ? ORDER BY id DESC LIMIT ?"
         yield from ((_REQUESTS, int(one)) for (one,) in self._log.store.rows(sql, (text, _MOST)))
 
+    def _named_like(self, text: str) -> list[int]:
+        """The applications, newest first, of everybody in whose name this stands; one sign alone is a family name.
+
+        Refused where these are too many to be told apart.
+        """
+        if not text or any(sign.isdigit() for sign in text):
+            return []
+        place = "= 1" if len(text) == 1 else "> 0"
+        sql = f"SELECT id FROM request WHERE instr(applicant, ?) {place} ORDER BY id DESC"
+        found = [int(one) for (one,) in self._log.store.rows(sql, (text,))]
+        if len(found) > _MOST:
+            way = "请多写几个字，或者到“依申请公开”里按 Ctrl+F 搜索"
+            raise Refused(f"申请人像“{text}”的有 {len(found)} 件申请", way=way)
+        return found
+
     def ledger_of(self, record: int) -> str:
         """The ledger that a record stands in; '' where it stands in none."""
         return next((name for name, _ in self._known_by(f"#{record}")), "")
@@ -141,6 +160,7 @@ class Tracer:
         *,
         sheet: Sheet | None = None,
         changed: int = 0,
+        named: bool = False,
     ) -> Traced:
         lists = self._listing(ledger)
         row = lists.row(records[0], today) or {}
@@ -148,9 +168,8 @@ class Tracer:
         state = "，".join(str(row[key]) for key in ("status", "reminder") if row.get(key))
         paper = sheet.number if sheet else ""
         signed = sheet is not None and bool(sheet.state)
-        return Traced(
-            ledger, lists.title, records, number, str(row.get("title", "")), state, paper, changed, signed
-        )
+        who, title = str(row.get("applicant", "")) if named else "", str(row.get("title", ""))
+        return Traced(ledger, lists.title, records, number, title, state, paper, changed, signed, who)
 
     def _from_code(self, reading: Reading, today: date) -> Traced:
         if reading.sheet is None:
@@ -179,7 +198,7 @@ class Tracer:
         purged = refused_purged(self._log.store, text, self.ledger_of)
         if purged is not None:
             return purged
-        why = "各本台账里没有这个编号，也没有这样编号的表"
+        why = "各本台账里没有这个编号，也没有这样编号的表，没有这样的申请人"
         return Refused(f"没有找到“{text}”", why=why, way="请核对编号；按名称找，请到那本台账里按 Ctrl+F 搜索")
 
 

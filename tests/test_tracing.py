@@ -84,6 +84,41 @@ def test_an_application_is_found_by_its_number_and_by_who_applied(items: tuple[D
         assert [one.records for one in desk.trace("王小明", desk.today())] == [(other,), (record,)]
 
 
+def test_an_application_is_found_by_part_of_who_applied_whose_name_is_masked(
+    items: tuple[Desk, int, int],
+) -> None:
+    desk, *_ = items
+    with desk:
+        chen = apply(desk, applicant="陈建国", number="依申请-1")
+        long = apply(desk, applicant="欧阳陈", number="依申请-2")
+        firm = apply(desk, applicant="甲县陈氏商贸公司", applicant_kind="商业企业", number="依申请-3")
+        assert [one.records for one in desk.trace("陈", desk.today())] == [(chen,)]
+        assert look(desk, "建国").records == look(desk, "陈建").records == (chen,)
+        assert look(desk, "欧阳").records == (long,)
+        assert look(desk, "陈氏").records == (firm,)
+        told = look(desk, "陈").words
+        assert "陈*" in told and "建国" not in told
+        assert "甲县陈氏商贸公司" in look(desk, "陈氏").words
+        assert look(desk, "陈建国").who == look(desk, "依申请-1").who == ""  # not needed: it was asked for
+        for text in ("国", "阳", "%", "陈%", "7"):
+            with pytest.raises(Refused, match="没有找到"):
+                look(desk, text)
+
+
+def test_a_name_that_too_many_share_is_refused_with_their_number(
+    items: tuple[Desk, int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gongkai_desktop.tracing._MOST", 2)
+    desk, *_ = items
+    with desk:
+        for name in ("陈甲", "陈乙", "陈甲丙"):
+            apply(desk, applicant=name)
+        with pytest.raises(Refused, match="“陈”的有 3 件") as refused:
+            look(desk, "陈")
+        assert "Ctrl+F" in refused.value.way
+        assert len(desk.trace("陈甲", desk.today())) == 1  # a name in full
+
+
 def test_one_number_of_a_sheet_and_of_an_application_leads_to_both(items: tuple[Desk, int, int]) -> None:
     desk, *both = items
     with desk:
