@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from dataclasses import dataclass
 from functools import cache
@@ -31,11 +30,6 @@ def carried() -> Path | None:
         return None
     program = Path(sys.executable).parent
     return program / "数据" if (program / CARRIED).is_file() else None
-
-
-def temporary_prefix(pid: int | None = None) -> str:
-    """How the names of our temporary folders begin: they tell whose they are, so that a dead one's are swept."""
-    return f"gongkai-{os.getpid() if pid is None else pid}-"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,19 +8,21 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import shutil
 import stat
 import sys
 import tempfile
 import time
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Thread
 from typing import Final
 
 from gongkai_desktop import refusals
-from gongkai_desktop.data import PARTIAL, temporary_prefix
+from gongkai_desktop.data import PARTIAL
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.refusals import code
 
@@ -31,6 +33,9 @@ _LITTER: Final = frozenset({"desktop.ini", "thumbs.db", ".ds_store", ".directory
 _WAITS: Final = (0.05, 0.1, 0.2, 0.4, 0.8)  # seconds between tries: a virus scanner is through by then
 _NO_PATH, _NO_ACCESS, _SHARED, _LOCKED = 3, 5, 32, 33
 """How Windows numbers its refusals: no such folder, read-only or open, open, a part of it locked."""
+_NOTE: Final = ".note"
+_KEPT: Final = 30 * 86400.0
+_PATIENCE: Final = 1.0  # seconds
 _LONGEST: Final = 225  # signs of a path there; 260 in all, with the name it is written under first
 
 
@@ -41,19 +46,15 @@ def written_whole(target: Path, folder: Path | None = None, *, private: bool = F
     Whatever fails, ``target`` is either the old file or the whole new one. ``private``: for nobody but its owner,
     from the first byte on, where the file system knows owners.
     """
-    beside = unfinished(folder or target.parent)
-    try:
-        with refusing_disk(target):
-            if target.is_dir():  # told before anything is done for it, not when it is to be renamed
-                raise IsADirectoryError(errno.EISDIR, "is a folder")
-            if private:
-                os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE))
-            yield beside
-            sync(beside)
-            replace(beside, target)
-            sync_folder(target.parent)
-    finally:
-        discard(beside)
+    with unfinished(folder or target.parent) as beside, refusing_disk(target):
+        if target.is_dir():  # told before anything is done for it, not when it is to be renamed
+            raise IsADirectoryError(errno.EISDIR, "is a folder")
+        if private:
+            _touch(beside)
+        yield beside
+        sync(beside)
+        replace(beside, target)
+        sync_folder(target.parent)
 
 
 @contextmanager
@@ -62,35 +63,89 @@ def folder_whole(target: Path) -> Iterator[Path]:
 
     Whatever fails, nothing of it is left. Refused where something bears the name already.
     """
-    beside = unfinished(target.parent)
-    try:
-        with refusing_disk(target):
-            if target.exists():
-                raise Refused(f"已经有“{target.name}”", why="写过的不覆盖", way="请另起一个名称，或先移走它")
-            beside.mkdir()
-            yield beside
-            for path in beside.rglob("*"):
-                if path.is_file():
-                    sync(path)
-            replace(beside, target)
-            sync_folder(target.parent)
-    finally:
-        discard_folder(beside)
+    with unfinished(target.parent) as beside, refusing_disk(target):
+        if target.exists():
+            raise Refused(f"已经有“{target.name}”", why="写过的不覆盖", way="请另起一个名称，或先移走它")
+        beside.mkdir()
+        yield beside
+        for path in beside.rglob("*"):
+            if path.is_file():
+                sync(path)
+        replace(beside, target)
+        sync_folder(target.parent)
 
 
-def unfinished(folder: Path) -> Path:
-    """A new name in a folder for what gets its own when it is whole; what killed processes left there goes first.
+@contextmanager
+def unfinished(folder: Path) -> Iterator[Path]:
+    """Yield a new name in a folder for what gets its own when it is whole; nothing of it is left by that name.
 
-    People's papers are in it, and nobody looks for hidden files where they wanted a file: whatever is written there
-    next clears them away. The name tells whose it is, as a folder may be written to by many.
+    People's papers are in it, and nobody looks for hidden files where they wanted a file. So it is noted where it
+    is being made until that is over, for the program's next start after a killed process; and whatever is written
+    to the folder next clears away what has no note any more. The name tells whose it is, as a folder may be written
+    to by many.
     """
-    ours = f".{zlib.crc32(_computer().encode()):08x}-"
+    _clear_dead(folder, f"{_ours()}*{PARTIAL}*")  # with the journal that a database may have had
+    beside = folder / f"{_ours()}{os.getpid()}-{os.urandom(6).hex()}{PARTIAL}"
+    note = _noted(beside)
+    try:
+        yield beside
+    finally:
+        if (discard_folder(beside) if os.path.isdir(beside) else discard(beside)) and note is not None:
+            discard(note)
+
+
+def _ours() -> str:
+    """How the names begin of what this computer has not finished yet."""
+    return f".{zlib.crc32(_computer().encode()):08x}-"
+
+
+def _clear_dead(folder: Path, pattern: str) -> None:
+    """Remove what processes that died left in a folder, by its names."""
     with suppress(OSError):
-        for leftover in folder.glob(f"{ours}*{PARTIAL}*"):  # with the journal that a database may have had
-            whose = leftover.name.split("-")[1]
-            if whose.isdecimal() and not _is_alive(int(whose)):
+        for leftover in folder.glob(pattern):
+            if _is_dead(leftover):
                 _ = discard_folder(leftover) if leftover.is_dir() else discard(leftover)
-    return folder / f"{ours}{os.getpid()}-{os.urandom(6).hex()}{PARTIAL}"
+
+
+def _is_dead(path: Path) -> bool:
+    """Whether the process is gone whose number stands second in a name."""
+    whose = path.name.split("-")[1]
+    return whose.isdecimal() and not _is_alive(int(whose))
+
+
+def _touch(path: Path) -> None:
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE))
+
+
+def _noted(beside: Path) -> Path | None:
+    """A note of our own of what is being made; None where none can be left, which keeps nobody from making it."""
+    with suppress(OSError):
+        note = Path(tempfile.gettempdir(), f"{_prefix()}{os.urandom(6).hex()}{_NOTE}")
+        _touch(note)
+        note.write_text(str(beside.absolute()), "utf-8", "surrogateescape")
+        return note
+    return None
+
+
+def _follow(notes: Iterable[Path]) -> None:
+    """Remove what is noted, and the notes."""
+    for note in notes:
+        if _is_followed(note):
+            discard(note)
+
+
+def _is_followed(note: Path) -> bool:
+    """Remove what a note names; whether it is done with.
+
+    One whose folder is not there now, on a stick say, is kept for a month.
+    """
+    with suppress(OSError, ValueError):
+        left = Path(note.read_text("utf-8", "surrogateescape"))
+        if re.fullmatch(rf"{re.escape(_ours())}\d+-[0-9a-f]{{12}}{PARTIAL}", left.name):
+            _clear_dead(left.parent, f"{left.name}*")
+            away = not os.path.isdir(left.parent) and time.time() - note.stat().st_mtime < _KEPT
+            return not (away or os.path.lexists(left))  # held open by another program
+    return True
 
 
 def replace(source: Path, target: Path) -> None:
@@ -158,7 +213,7 @@ def may_write(path: Path) -> bool:
     try:
         if path.is_dir():
             trial = path / f".{os.urandom(6).hex()}{PARTIAL}"
-            os.close(os.open(trial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE))
+            _touch(trial)
             discard(trial)
         else:
             os.close(os.open(path, os.O_RDWR))
@@ -173,7 +228,17 @@ def may_write(path: Path) -> bool:
 
 def temporary_folder() -> tempfile.TemporaryDirectory[str]:
     """A folder that is gone when the block ends; what a program still holds of it goes at a later start."""
-    return tempfile.TemporaryDirectory(prefix=temporary_prefix(), ignore_cleanup_errors=True)
+    return tempfile.TemporaryDirectory(prefix=_prefix(), ignore_cleanup_errors=True)
+
+
+def lasting_folder(place: Path | None = None) -> Path:
+    """The same until somebody discards it; in a ``place`` other than the system's for such things if one is named."""
+    return Path(tempfile.mkdtemp(prefix=_prefix(), dir=place))
+
+
+def _prefix() -> str:
+    """How the names of our temporary files begin: they tell whose they are, so that a dead one's are swept."""
+    return f"gongkai-{os.getpid()}-"
 
 
 def _patiently(work: Callable[[], None]) -> None:
@@ -242,12 +307,17 @@ def sweep(folder: Path) -> None:
 
 
 def sweep_temporary() -> None:
-    """Remove the temporary folders of processes that died: opened attachments, unpacked files, rehearsals."""
-    places = {Path(tempfile.gettempdir()), in_memory() or Path(tempfile.gettempdir())}
-    for leftover in (found for place in places for found in place.glob("gongkai-*-*")):
-        whose = leftover.name.split("-")[1]
-        if whose.isdecimal() and not _is_alive(int(whose)):
-            discard_folder(leftover)
+    """Remove what processes that died left: opened attachments, unpacked files, rehearsals, and what is noted."""
+    place = Path(tempfile.gettempdir())
+    found = [one for folder in {place, in_memory() or place} for one in folder.glob("gongkai-*-*")]
+    left = [one for one in found if _is_dead(one) and not one.is_symlink()]
+    for folder in left:
+        if folder.suffix != _NOTE:
+            discard_folder(folder)
+    if notes := [one for one in left if one.suffix == _NOTE]:
+        following = Thread(target=_follow, args=(notes,), daemon=True)
+        following.start()
+        following.join(_PATIENCE)  # a shared folder that does not answer keeps nobody from his office
 
 
 if sys.platform == "win32":

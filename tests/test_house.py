@@ -124,6 +124,13 @@ def test_a_deletion_elsewhere_is_noticed(source: str) -> None:
     assert isinstance(call, ast.Call) and names_files(call)
 
 
+def test_temporary_files_are_made_in_one_place() -> None:
+    """There, their names tell whose they are, so that the next start clears away what a killed process left."""
+    known = {ROOT / "gongkai_desktop" / "files.py", ROOT / "gongkai_desktop" / "exchange" / "spool.py"}
+    making = re.compile(r"mk[ds]temp\(|TemporaryFile\(|TemporaryDirectory\(|gettempdir\(")
+    assert {path for path in SOURCES if making.search(path.read_text("utf-8"))} == known
+
+
 _TYPED = re.compile(r"（(命令|init|verify|restore|backup)")
 
 

@@ -5,7 +5,6 @@ What only its own facts bring up (a half-done batch, a page that came back) is s
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -15,9 +14,9 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from gongkai_desktop.data import OfficeFolder, temporary_prefix
+from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.files import discard_folder
+from gongkai_desktop.files import discard_folder, lasting_folder
 from gongkai_desktop.keeping import Inside
 from gongkai_desktop.ledger.acts import NextAct
 from gongkai_desktop.purging import Holding, Purge
@@ -100,7 +99,7 @@ class Rounds:
 
     def __init__(self, camera: Camera, *, every: bool = False) -> None:
         self._camera, self._window, self._every = camera, camera.window, every
-        self._folder = Path(tempfile.mkdtemp(prefix=temporary_prefix()))
+        self._folder = lasting_folder()
         self._drawn: set[tuple[frozenset[str], str]] = set()
         """The acts whose forms have been drawn, by the rooms of their records."""
 

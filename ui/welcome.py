@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,8 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from gongkai_desktop.data import temporary_prefix
-from gongkai_desktop.files import discard_folder
+from gongkai_desktop.files import discard_folder, lasting_folder
 from ui.failures import Failures
 from ui.kit.dialogs import Frame, button, card, label, lead, work
 from ui.kit.files import Asks, FileDialog
@@ -121,7 +119,7 @@ class Welcome(Frame):
 
     def make_sample(self) -> None:
         """Make the sample office in a temporary folder and open it."""
-        root = Path(tempfile.mkdtemp(prefix=temporary_prefix())) / self.tr("样例单位")
+        root = lasting_folder() / self.tr("样例单位")
 
         def run(progress: Progress) -> Path:
             from gongkai_desktop.sample import create_sample  # only for the sample office

@@ -23,6 +23,8 @@ def write_returned(path: Path, changes: ChangeSet) -> int:
     can come in again: the columns with the reasons, and where each row stood, mean nothing then."""
     from openpyxl import Workbook
 
+    from gongkai_desktop.paper.book_save import save_book
+
     book = Workbook()
     sheet = book.active
     if sheet is None:
@@ -37,7 +39,7 @@ def write_returned(path: Path, changes: ChangeSet) -> int:
         _row(sheet, number, one, columns, wrong, several=several)
     sheet.freeze_panes = "B2"
     with written_book(path) as beside:
-        book.save(beside)
+        save_book(book, beside)
     return len(changes.rejected)
 
 

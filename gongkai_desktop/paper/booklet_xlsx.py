@@ -12,6 +12,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
 
+from gongkai_desktop.paper.book_save import save_book
 from gongkai_desktop.paper.book_text import carried, is_like_formula, writable
 from gongkai_desktop.paper.booklet import Booklet, Box, Heading, Prose, Spread
 
@@ -44,7 +45,7 @@ def booklet_xlsx(booklet: Booklet) -> bytes:
     if not book.worksheets or any(isinstance(piece, Prose) for piece in booklet.pieces):
         _texts(book, booklet)
     stored = BytesIO()
-    book.save(stored)
+    save_book(book, stored)
     return stored.getvalue()
 
 

@@ -16,6 +16,7 @@ from openpyxl.utils import get_column_letter
 
 from gongkai_desktop.ledger import Column, Kind, Ledger
 from gongkai_desktop.ledger.definition import FACTS_FORMAT, FACTS_SHEET, KEY_HEADER
+from gongkai_desktop.paper.book_save import save_book
 from gongkai_desktop.paper.book_text import carried, is_like_formula, writable
 from gongkai_desktop.paper.heading import Anchor, Heading
 
@@ -64,7 +65,7 @@ def skeleton(
     _text_cell(sheet, last + 1, 1, f"合计 {COUNT} 条{TALLY}", font=_BOLD)
     _write_facts(book, ledger, heading, anchor)
     stored = BytesIO()
-    book.save(stored)
+    save_book(book, stored)
     return stored
 
 

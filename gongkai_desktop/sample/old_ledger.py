@@ -11,6 +11,8 @@ def write_old_ledger(path: Path) -> Path:
     """Write the old ledger: a title merged over the header, dates in many forms, a total below."""
     from openpyxl import Workbook
 
+    from gongkai_desktop.paper.book_save import save_book
+
     ledger = told("old-ledger")
     book = Workbook()
     sheet = book.active
@@ -21,5 +23,5 @@ def write_old_ledger(path: Path) -> Path:
     sheet.append(ledger["header"])
     for row in ledger["rows"]:
         sheet.append(row)
-    book.save(path)
+    save_book(book, path)
     return path

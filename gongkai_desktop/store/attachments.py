@@ -10,7 +10,6 @@ import hmac
 import re
 import shutil
 import stat
-import tempfile
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -19,7 +18,6 @@ from hashlib import sha256
 from pathlib import Path
 
 from gongkai_desktop import filenames
-from gongkai_desktop.data import temporary_prefix
 from gongkai_desktop.errors import Refused, legible
 from gongkai_desktop.files import (
     PRIVATE_FOLDER,
@@ -27,6 +25,7 @@ from gongkai_desktop.files import (
     discard,
     discard_folder,
     in_memory,
+    lasting_folder,
     read_in,
     refusing_disk,
     refusing_unread,
@@ -148,7 +147,7 @@ class Attachments:
         return self._copy(path, name, called)
 
     def _copy(self, path: Path, name: str, called: str) -> Path:
-        folder = Path(tempfile.mkdtemp(prefix=temporary_prefix(), dir=self._place_for_copies(path)))
+        folder = lasting_folder(self._place_for_copies(path))
         self._copies.append(folder)
         copy = folder / called
         with refusing_disk(copy):

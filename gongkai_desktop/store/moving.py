@@ -63,8 +63,7 @@ def move(folder: OfficeFolder, to: OfficeFolder, now: datetime, progress: Progre
     site.refuse_unfit(to)
     lock = WriterLock(folder.lock)
     try:
-        beside = unfinished(to.root.parent)
-        with refusing_disk(to.root):
+        with unfinished(to.root.parent) as beside, refusing_disk(to.root):
             to.root.parent.mkdir(parents=True, exist_ok=True)
             _refuse_narrow(folder.root, to.root.parent)
             try:
@@ -74,7 +73,6 @@ def move(folder: OfficeFolder, to: OfficeFolder, now: datetime, progress: Progre
                     discard_folder(to.root)
                 replace(beside, to.root)
             except BaseException:
-                discard_folder(beside)
                 discard(folder.moved)
                 raise
             sync_folder(to.root.parent)

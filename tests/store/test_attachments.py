@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from gongkai_desktop.data import OfficeFolder, temporary_prefix
+from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.store import Store, attachments
 from gongkai_desktop.store.attachments import Attachments
@@ -181,7 +181,7 @@ def test_what_a_process_that_died_left_behind_is_swept(
     os.utime(path, (1e9, 1e9))  # a ledger that was set aside may name it
     with Store.open(folder, writing=True) as store:
         records_of(store).append([note("甲", attachments=[named.as_body()])], actor=0)
-    dead, alive = tmp_path / f"{temporary_prefix(999_999_999)}x", tmp_path / f"{temporary_prefix()}x"
+    dead, alive = tmp_path / "gongkai-999999999-x", tmp_path / f"gongkai-{os.getpid()}-x"
     for place in (dead, alive):
         place.mkdir()
         (place / "身份证.pdf").write_bytes(b"x")

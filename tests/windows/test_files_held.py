@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from gongkai_desktop import files
-from gongkai_desktop.data import PARTIAL, OfficeFolder, temporary_prefix
+from gongkai_desktop.data import PARTIAL, OfficeFolder
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.reports.superiors import service as superiors
 from gongkai_desktop.store import Store, backup, site
@@ -76,10 +76,7 @@ def test_no_opened_attachment_stays_behind(folder: OfficeFolder, monkeypatch: py
     kept.open_copy(paper.sha256, paper.name)
     kept.drop_copies()
     assert list(place.iterdir()) == []
-    monkeypatch.setattr("gongkai_desktop.files.temporary_prefix", lambda: temporary_prefix(999_999_999))
-    monkeypatch.setattr(
-        "gongkai_desktop.store.attachments.temporary_prefix", lambda: temporary_prefix(999_999_999)
-    )
+    monkeypatch.setattr(files, "_prefix", lambda: "gongkai-999999999-")
     with held(kept.open_copy(paper.sha256, paper.name)):
         kept.drop_copies()
         assert len(list(place.rglob("*.pdf"))) == 1

@@ -17,7 +17,6 @@ from gongkai_desktop.files import (
     digest_of,
     discard,
     discard_empty,
-    discard_folder,
     refusing_disk,
     replace,
     unfinished,
@@ -213,12 +212,11 @@ def _gathering(folder: Path) -> Iterator[Path]:
     new = not folder.exists()
     with refusing_disk(folder / TITLE):
         folder.mkdir(parents=True, exist_ok=True)
-    beside = unfinished(folder)
     try:
-        with refusing_disk(folder / TITLE):
-            beside.mkdir()
-        yield beside
+        with unfinished(folder) as beside:
+            with refusing_disk(folder / TITLE):
+                beside.mkdir()
+            yield beside
     finally:
-        discard_folder(beside)
         if new:
             discard_empty(folder)  # unless it has its files
