@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from openpyxl import Workbook
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
@@ -313,23 +313,24 @@ def test_file_dialogs_open_where_the_last_one_of_their_kind_was_left(
     importing = dialog(qtbot, ImportDialog)
     importing.choose()
     found = dialog(qtbot, QFileDialog)
-    assert found.directory().path() == str(tmp_path / "收")
+    assert Path(found.directory().path()) == tmp_path / "收"
     found.reject()
     other = FileDialog(page, "选", "scans")
-    assert other.directory().path() == str(tmp_path / "发"), "a new kind begins where any was left"
+    assert Path(other.directory().path()) == tmp_path / "发", "a new kind begins where any was left"
     other.deleteLater()
 
 
 def test_the_first_file_dialog_opens_in_the_documents_and_not_in_the_programs_folder(
     page: RegisterPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Windows has them where its user put them, and not always: the home is there in their place."""
     remember_in(page.host.memory)
-    monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    for place in (tmp_path, tmp_path / "Documents"):
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: (tmp_path / "文档").as_posix())
+    for place in (tmp_path, tmp_path / "文档"):
         place.mkdir(exist_ok=True)
         asked = FileDialog(page, "选", "never")
-        assert asked.directory().path() == str(place)
+        assert Path(asked.directory().path()) == place
         asked.deleteLater()
 
 
@@ -384,4 +385,4 @@ def test_a_path_that_was_typed_out_is_taken_where_the_folder_is_already_open(
     with qtbot.waitSignal(asked.filesSelected) as chosen:
         qtbot.keyClicks(name, str(place / "page.pdf"))
         qtbot.keyClick(name, Qt.Key.Key_Return)
-    assert chosen.args == [[str(place / "page.pdf")]]
+    assert [Path(name) for name in chosen.args[0]] == [place / "page.pdf"]
