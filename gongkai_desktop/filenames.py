@@ -98,6 +98,12 @@ def refuse_unfit(folder: Path) -> None:
             raise Refused(
                 f"“{part}”不能作文件夹名", why="Windows 不认名称末尾的点和空格", way="请去掉末尾的点和空格"
             )
+        if _UNFIT.search(part):
+            raise Refused(
+                f"“{part}”不能作文件夹名",
+                why=r'Windows 的名称里不能有 \ / : * ? " < > |',
+                way="请去掉这些符号，或换一个名称",
+            )
 
 
 def is_raw(path: Path) -> bool:

@@ -92,7 +92,13 @@ def _first_entry(root: Path) -> str:
 
 
 def _refuse_closed(root: Path) -> None:
-    near = next((place for place in (root, *root.parents) if place.exists()), root)
+    near = next((place for place in (root, *root.parents) if place.exists()), None)
+    if near is None:  # on Windows, where each disk has a letter
+        raise Refused(
+            f"“{root}” 用不了",
+            why=f"这台电脑上没有“{root.anchor}”这个盘，或者它没有接好",
+            way="请接好磁盘再试，或换一个位置，例如“文档”",
+        )
     if not near.is_dir() or not may_write(near):
         raise Refused(
             f"“{near}” 不允许写入", why="没有权限，或磁盘只读", way="请换一个可以写入的位置，例如“文档”"

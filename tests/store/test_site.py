@@ -21,6 +21,13 @@ def test_a_place_that_is_not_there_yet_and_an_empty_one_are_fit(tmp_path: Path) 
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_disk_that_is_not_there_is_told_as_that(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On Windows each disk has a letter, and none need lie behind it; nobody's rights are in question."""
+    monkeypatch.setattr(Path, "exists", lambda _: False)
+    with pytest.raises(Refused, match=r"没有“.*”这个盘"):
+        site.refuse_unfit(OfficeFolder(tmp_path / "台账"))
+
+
 def test_a_folder_whose_making_died_before_its_first_event_is_fit(folder: OfficeFolder) -> None:
     site.refuse_unfit(folder)
 

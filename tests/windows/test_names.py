@@ -58,7 +58,7 @@ def test_an_ending_is_letters_and_digits(name: str, found: str) -> None:
     assert ending(name) == found
 
 
-@pytest.mark.parametrize("name", ["NUL", "台账. ", "台账.", "com3"])
+@pytest.mark.parametrize("name", ["NUL", "台账. ", "台账.", "com3", "台账?", "一科*二科", "<新>"])
 def test_no_new_office_lies_where_windows_could_not_open_it(tmp_path: Path, name: str) -> None:
     for root in (tmp_path / name, tmp_path / name / "台账"):
         with pytest.raises(Refused, match="Windows"):
