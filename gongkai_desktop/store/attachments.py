@@ -31,6 +31,7 @@ from gongkai_desktop.files import (
     refusing_unread,
     remove,
     sync_folder,
+    unread,
     written_whole,
 )
 from gongkai_desktop.progress import Progress, unheard
@@ -76,7 +77,7 @@ class Attachments:
             digest = digest_of(source)
         if not self.whole(digest):  # missing, or damaged: the good content at hand heals it
             changing = Refused(f"“{source.name}” 正在被改动", way="请保存并关闭它，再添加一次")
-            self._write(digest, name or source.name, read_in(source), changing)
+            self._write(digest, name or source.name, _read(source), changing)
         return _stored(digest, name or source.name, source.stat().st_size)
 
     def keep_bytes(self, content: bytes, name: str) -> Stored:
@@ -153,7 +154,7 @@ class Attachments:
         with refusing_disk(copy):
             try:
                 with copy.open("wb") as stream:
-                    stream.writelines(self.pieces(path))
+                    stream.writelines(self.pieces(path) if path.suffix == SEALED else _read(path, called))
             except ValueError:
                 way = "请从备份中找回“附件”文件夹，或用 verify 列出所缺的附件"
                 raise Refused(f"附件“{name}”读不出来", why="加密的文件已损坏", way=way) from None
@@ -307,6 +308,14 @@ class Attachments:
     def _sealed(self, digest: str) -> Path:
         name = hmac.new(self.key or b"", digest.encode(), sha256).hexdigest()[:40]
         return self.root / name[:2] / f"{name}{SEALED}"
+
+
+def _read(path: Path, called: str = "") -> Iterator[bytes]:
+    """A file's content; one that fails now is told by its own name, not as the place that it is brought to."""
+    try:
+        yield from read_in(path)
+    except OSError as error:
+        raise unread(error, Path(called or path.name)) from error
 
 
 def _digest(pieces: Iterable[bytes]) -> str:

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import errno
 import json
 import os
 import tempfile
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -70,6 +72,23 @@ def test_a_file_changed_while_it_is_read_is_refused(
 def test_a_missing_source_is_refused(kept: Attachments, tmp_path: Path) -> None:
     with pytest.raises(Refused, match="没有文件"):
         kept.keep(tmp_path / "none.pdf")
+
+
+def test_what_fails_while_it_is_copied_is_told_by_its_name_not_by_its_place(
+    kept: Attachments, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stored = kept.keep_bytes(b"paper", "答复.pdf")
+
+    def pulled_out(path: Path) -> Iterator[bytes]:
+        yield b"half"
+        raise OSError(errno.ENODEV, "No such device", str(path))
+
+    monkeypatch.setattr(attachments, "read_in", pulled_out)
+    with pytest.raises(Refused, match=r"^“扫描 件\.PDF”读不出来：U 盘或移动硬盘可能已拔出"):
+        kept.keep(scan(tmp_path))
+    with pytest.raises(Refused, match=r"^“答复\.pdf”读不出来：U 盘或移动硬盘可能已拔出"):
+        kept.open_copy(stored.sha256, stored.name)
+    kept.drop_copies()
 
 
 def test_others_open_a_copy_and_cannot_reach_the_original(kept: Attachments) -> None:

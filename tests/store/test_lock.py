@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import json
 import os
 import signal
@@ -53,6 +54,19 @@ def test_another_process_holds_it_too_and_a_crash_frees_it(folder: OfficeFolder)
     with Store.open(folder, writing=True) as store:
         assert store.recovered == left
     assert holder(folder.lock) is None
+
+
+def test_a_place_whose_files_cannot_be_had_is_not_told_as_somebody_who_has_it(
+    folder: OfficeFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As some shared folders answer."""
+
+    def unable(descriptor: int) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr("gongkai_desktop.store.lock.grasp", unable)
+    with pytest.raises(Refused, match="防不了两个人同时写"):
+        WriterLock(folder.lock)
 
 
 def test_after_a_clean_close_there_is_nothing_to_recover(tmp_path: Path) -> None:

@@ -54,6 +54,12 @@ def test_the_cause_stands_in_the_report_too() -> None:
     assert SECRET not in text
 
 
+def test_an_error_of_the_system_is_reported_by_its_number() -> None:
+    assert "PermissionError 13\n" in describe(PermissionError(13, "Permission denied", SECRET))
+    assert SECRET not in describe(PermissionError(13, "Permission denied", SECRET))
+    assert "OSError\n" in describe(OSError(SECRET))
+
+
 def test_the_same_fault_is_written_once_and_counted(failures: Failures, tmp_path: Path, qtbot: QtBot) -> None:
     told: list[tuple[object, int]] = []
     failures.reported.connect(lambda path, times: told.append((path, times)))
