@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import ast
 import re
+import shutil
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from string import Formatter
 from xml.etree import ElementTree
 
+import PySide6
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -97,6 +98,13 @@ def _names_a_page(node: ast.AST) -> bool:
     )
 
 
+def tool_of_qt(name: str) -> str:
+    """A program that PySide brings along, as this system has it end (Windows' are .exe)."""
+    found = shutil.which(name, path=str(Path(PySide6.__file__).parent))
+    assert found is not None
+    return found
+
+
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_every_word_on_the_screen_can_be_translated(path: Path) -> None:
     if path.name not in NOT_ON_SCREEN:
@@ -105,9 +113,9 @@ def test_every_word_on_the_screen_can_be_translated(path: Path) -> None:
 
 def test_english_knows_every_word_and_no_other(tmp_path: Path) -> None:
     fresh = tmp_path / "fresh.ts"
-    tool = Path(sys.executable).with_name("pyside6-lupdate")
     options = ["-silent", "-source-language", "zh_CN", "-target-language", "en"]
-    subprocess.run([tool, *options, *SOURCES, "-ts", fresh], check=True, cwd=ROOT, capture_output=True)
+    command = [tool_of_qt("lupdate"), *options, *SOURCES, "-ts", fresh]
+    subprocess.run(command, check=True, cwd=ROOT, capture_output=True)
     assert messages(ENGLISH).keys() == messages(fresh).keys()
 
 
@@ -137,8 +145,8 @@ def foreign(qapp: QApplication) -> Iterator[None]:
 
 def test_an_english_window_speaks_english(qapp: QApplication, tmp_path: Path) -> None:
     built = tmp_path / "gongkai_en.qm"
-    tool = Path(sys.executable).with_name("pyside6-lrelease")
-    subprocess.run([tool, "-silent", ENGLISH, "-qm", built], check=True, capture_output=True)
+    command = [tool_of_qt("lrelease"), "-silent", ENGLISH, "-qm", built]
+    subprocess.run(command, check=True, capture_output=True)
     translator = QTranslator()
     assert translator.load(str(built))
     qapp.installTranslator(translator)
