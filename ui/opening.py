@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from gongkai_desktop.data import OfficeFolder, office_meant
 from gongkai_desktop.errors import Locked, Refused
@@ -487,7 +487,12 @@ class Opening(QObject):
         over = welcome if welcome is not None and welcome.isVisible() else self.window
         if isinstance(over, MainWindow):
             over.appear()
-        return self.application.activeModalWidget() or over
+        modal = self.application.activeModalWidget()
+        if isinstance(
+            modal, QFileDialog
+        ):  # it tells what was chosen before it goes, with all that lies over it
+            modal = modal.parentWidget()
+        return modal or over
 
     def _explain(self, refused: Refused) -> None:
         explain(self._front(), refused)

@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -22,6 +22,7 @@ from ui.app import Usage, read_arguments
 from ui.founding.restoring import RestoreDialog
 from ui.founding.wizard import Wizard
 from ui.kit.dialogs import Lasting, Message
+from ui.kit.files import FileDialog
 from ui.main_window import MainWindow
 from ui.memory import Memory
 from ui.one_window import OneWindow
@@ -104,6 +105,21 @@ def test_a_copy_that_is_opened_is_put_back(opening: Opening, office: Path, qtbot
     assert "泰安市教育局" in asked.told.text() and opening.window is None
     asked.reject()
     qtbot.waitUntil(lambda: not opening.welcome().findChildren(RestoreDialog))
+
+
+def test_what_is_told_of_a_chosen_folder_stays_when_the_dialog_goes_in_which_it_was_chosen(
+    opening: Opening, tmp_path: Path, qtbot: QtBot
+) -> None:
+    opening.welcome_again()
+    opening.welcome().choose()
+    asked = dialog(qtbot, FileDialog)
+    asked.fileSelected.emit(str(tmp_path))  # as Windows' own dialog, and Qt's: before it is closed
+    asked.close()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    told = dialog(qtbot, Message)
+    assert "不是办公文件夹" in told.words() and told.isVisible()
+    told.accept()
+    opening.welcome().close()
 
 
 def test_a_second_start_brings_the_window_to_the_front(
