@@ -50,6 +50,18 @@ def test_the_tabs_are_changed_by_key(window: MainWindow, qtbot: QtBot) -> None:
     assert window.in_sight() == REGISTER
 
 
+@pytest.mark.parametrize("key", [tab.key for tab in tabs()])
+def test_whichever_page_it_was_left_at_the_window_is_complete(
+    key: str, opening: Opening, memory: Memory, office: Path, qtbot: QtBot
+) -> None:
+    """Menus, status and the writer wait for the first rows of the page that it opens with."""
+    memory.keep("window/tab", key)
+    opening.open(office)
+    window = opening.window
+    assert window is not None and window.in_sight() == key
+    qtbot.waitUntil(lambda: {"menus", "status"} <= vars(window).keys() and window.menus.bar.isVisible())
+
+
 @pytest.mark.parametrize("name", ["calendar", "office", "people", "many", "export", "screening"])
 def test_a_dialog_closed_before_its_answer_comes_is_no_fault(
     name: str, window: MainWindow, page: RegisterPage, qtbot: QtBot

@@ -35,6 +35,8 @@ class RequestsPage(PartsPage):
         super().__init__(parent)
         self.session = session
         self.add_part(INBOX, self.tr("申请"), self._inbox)
+        self.inbox.ready.connect(self.ready)
+        self.inbox.shown.connect(self.shown)
         session.changed.connect(self.renew)
 
     def _inbox(self) -> Inbox:
