@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gongkai_desktop.records.event import Draft
 from gongkai_desktop.reports.annual.layout import APPLICATIONS
 from tests.ui.hands import TODAY, dialog, focused
+from ui.kit import look
 from ui.kit.form_dialog import FormDialog
 from ui.main_window import MainWindow
 from ui.pages import REPORTS, REQUESTS
@@ -173,3 +174,16 @@ def test_it_fits_the_screen_of_an_office(clerk: Clerk, qtbot: QtBot) -> None:
     table = clerk.page.tables.tables[APPLICATIONS]
     assert sum(table.columnWidth(at) for at in range(table.columnCount())) <= table.viewport().width()
     assert table.columnWidth(9) >= 16
+
+
+def test_the_words_at_the_foot_of_the_views_have_room_in_whatever_language(
+    page: AnnualPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(look, "screen_room", lambda _: QRect(0, 0, 1366, 728))
+    page.window().resize(1366, 728)
+    column = page._columns.widget(0)
+    (link,) = (one for one in column.findChildren(QPushButton) if one.objectName() == "link")
+    link.setText("+ Save as view under a name…")
+    page.fit()
+    qtbot.waitUntil(lambda: link.width() >= link.sizeHint().width())
+    assert column.width() < 240

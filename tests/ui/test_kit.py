@@ -47,7 +47,7 @@ from ui.kit.paged import FIRST_PAGE, NEXT_PAGE, PagedModel, Row, Shown
 from ui.kit.rich import Reading, marked, pairs
 from ui.kit.strip import ACROSS, PITCH, Strip
 from ui.kit.table import Table, as_html, as_tsv
-from ui.kit.title import Title
+from ui.kit.title import Parts, Title
 
 WHOLE = 1000
 START = date(2026, 9, 29)
@@ -706,6 +706,22 @@ def test_the_last_line_of_a_title_holds_no_stray_word(qtbot: QtBot) -> None:
     assert len(last) >= 4 and first + last == title.text()
     title.setText("短的一行")
     assert title.contentsRect().width() == title.width()
+
+
+def test_the_parts_beneath_a_title_are_torn_only_where_one_has_no_room_for_itself(qtbot: QtBot) -> None:
+    parts = Parts()
+    qtbot.addWidget(parts)
+    parts.setText("2026-0016 · 东方朔光（自然人） · 邮寄，10-28 收到")
+    parts.show()
+    qtbot.waitExposed(parts)
+    whole = parts.fontMetrics().horizontalAdvance(parts.words())
+    parts.resize(whole + 2, 60)
+    assert parts.text() == parts.words()
+    parts.resize(whole - 6, 60)  # one character too narrow
+    assert parts.text().split("\n") == ["2026-0016 · 东方朔光（自然人）", "邮寄，10-28 收到"]
+    assert parts.hasHeightForWidth() and parts.heightForWidth(whole - 6) >= 2 * parts.fontMetrics().height()
+    parts.resize(whole + 2, 60)
+    assert parts.text() == parts.words() == "2026-0016 · 东方朔光（自然人） · 邮寄，10-28 收到"
 
 
 def test_what_is_read_keeps_away_from_its_bar(qtbot: QtBot) -> None:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from gongkai_desktop.cases.query import Query
 from gongkai_desktop.catalogue.overview import Overview, Unreleased
 from ui.catalogue.levels import Levels, Place
 from ui.catalogue.words import ASSIGN, CatalogueFace
-from ui.kit.dialogs import button
-from ui.kit.elided import Elided
+from ui.kit.dialogs import button, label
 from ui.kit.folding import FoldingRow
 from ui.kit.ledger.page import LedgerPage
 from ui.session import Session
@@ -29,6 +28,10 @@ if TYPE_CHECKING:
     from ui.catalogue.acts import CatalogueActs
 
 
+_SLACK: Final = "　　　　"
+"""What breaking words into two lines may leave free at the end of the first one."""
+
+
 class CataloguePage(LedgerPage):
     """The catalogue."""
 
@@ -41,7 +44,7 @@ class CataloguePage(LedgerPage):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, CatalogueFace(), parent)
-        self.levels, self.edition = Levels(), Elided()
+        self.levels, self.edition = Levels(), label("", "small", wrap=True)
         self.seen: Overview | None = None
         self.release = button(self.tr("发布新版…"), lambda: self.acts.release())
         self._put_foot()
@@ -158,6 +161,7 @@ class CataloguePage(LedgerPage):
     def fit_side(self) -> None:
         """The levels follow the scale."""
         self.levels.fit()
+        self._fit_edition()
 
     def go_views(self) -> None:
         """Ctrl+G: into the levels."""
@@ -168,8 +172,6 @@ class CataloguePage(LedgerPage):
         self.listing.ask(Query(view))
 
     def _put_foot(self) -> None:
-        self.edition.setObjectName("small")
-        self.edition.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row = FoldingRow()
         row.box.setSpacing(7)
         for made in (button(self.tr("版本…"), lambda: self.acts.show_versions()), self.release):
@@ -194,3 +196,9 @@ class CataloguePage(LedgerPage):
         else:
             words = self.tr("现行 {}（{} 起），没有未发布的改动").format(version.number, version.effective)
         self.edition.setText(words)
+        self._fit_edition()
+
+    def _fit_edition(self) -> None:
+        """Two lines at the most: where one has no room for it, the buttons beside it fold."""
+        needed = self.edition.fontMetrics().horizontalAdvance(self.edition.text() + _SLACK)
+        self.edition.setMinimumWidth(needed // 2)

@@ -1,13 +1,15 @@
-"""A title of several lines, the last of which holds more than a stray word."""
+"""A title of several lines, the last of which holds more than a stray word, and the line of parts beneath it."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QMargins, Qt
+from PySide6.QtCore import QEvent, QMargins, Qt
 from PySide6.QtGui import QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QWidget
 
+DOT: Final = " · "
+"""Between the parts of a line."""
 _LAST: Final = 4  # full-width characters that the last line holds at least, where the others can give some
 
 
@@ -60,3 +62,45 @@ class Title(QLabel):
             found.append((line.textStart(), line.textLength(), line.naturalTextWidth()))
         layout.endLayout()
         return found
+
+
+class Parts(QLabel):
+    """Small words with a dot between them; where one line has no room for all, it ends between two of them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("small")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)  # for a part that is too long for a line of its own
+        self._whole = ""
+
+    def words(self) -> str:
+        """All of them, as they were given."""
+        return self._whole
+
+    def setText(self, text: str) -> None:
+        """Show parts, as they are joined by ``DOT``."""
+        self._whole = text
+        self._break()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width."""
+        super().resizeEvent(event)
+        self._break()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another size of text."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._break()
+
+    def _break(self) -> None:
+        lines: list[str] = []
+        for part in self._whole.split(DOT):
+            longer = f"{lines[-1]}{DOT}{part}" if lines else part
+            if lines and self.fontMetrics().horizontalAdvance(longer) > self.contentsRect().width():
+                lines.append(part)
+            else:
+                lines[-1:] = [longer]
+        if (broken := "\n".join(lines)) != self.text():
+            super().setText(broken)

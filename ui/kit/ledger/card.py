@@ -32,7 +32,7 @@ from ui.kit.rich import Reading
 from ui.kit.sections import followed
 from ui.kit.showing import show
 from ui.kit.table import dropped_files
-from ui.kit.title import Title
+from ui.kit.title import Parts, Title
 from ui.kit.urgency import reminder, urgency_colour
 
 SUMMARY, TIMELINE, DEADLINE = range(3)
@@ -154,7 +154,7 @@ class RecordCard(QFrame):
         self._host, self._face = host, face
         self._today = host.today()
         self._waiting: set[CardTab] = set()
-        self._title, self._sub = Title(), label("", "small", wrap=True)
+        self._title, self._sub = Title(), Parts()
         self._light = label("", "heading", wrap=True)
         self.tabs = FittingTabs()
         self.summary, self.deadline = Reading(), Limits(face)
@@ -226,14 +226,14 @@ class RecordCard(QFrame):
 
     def subtitle(self) -> str:
         """What stands beneath the title."""
-        return self._sub.text()
+        return self._sub.words()
 
     def words(self) -> str:
         """All that is told of the record."""
         if self.view is None:
             return ""
-        parts = (self._title, self._sub, self._light)
-        return "\n".join([*(part.text() for part in parts), self.summary.toPlainText()])
+        parts = (self._title.text(), self._sub.words(), self._light.text())
+        return "\n".join([*parts, self.summary.toPlainText()])
 
     def next_steps(self) -> QMenu | None:
         """Every next step in one menu; None when there is none."""

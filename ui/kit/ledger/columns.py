@@ -56,6 +56,7 @@ class Columns(QSplitter):
         self._left.addWidget(views, 1)
         for one in beneath:
             self._left.addWidget(one)
+        self._share_least()
 
     def put_panel(self, panel: QWidget) -> None:
         """The record's panel, in place of the empty card."""
@@ -79,7 +80,9 @@ class Columns(QSplitter):
         panel = min(look.scaled(self, 240), round(whole * _PANEL))
         left = max(round(whole * _VIEWS), round(whole * (_TABLE + _PANEL + _VIEWS)) - table - panel)
         self._listing.setMinimumWidth(table)
-        self.widget(0).setMinimumWidth(min(look.scaled(self, min(self._side, _NARROWEST)), left))
+        views = look.scaled(self, min(self._side, _NARROWEST))
+        words = self.widget(0).minimumSizeHint().width()  # at the foot of the views, in whatever language
+        self.widget(0).setMinimumWidth(min(max(views, words), left))
         self.widget(2).setMinimumWidth(panel)
 
     def _shares(self) -> list[int]:
@@ -90,4 +93,5 @@ class Columns(QSplitter):
         )  # on a wide screen its lines are longer
         panel = min(panel, round(whole * self._widest))
         views = min(look.scaled(self, self._side), round(whole * WIDEST_VIEWS))
+        views = max(views, self.widget(0).minimumWidth())
         return [views, max(whole - views - panel, 0), panel]
