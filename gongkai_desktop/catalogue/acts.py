@@ -134,7 +134,7 @@ def _told_limit(entry: CatalogueEntry, event: Event) -> CatalogueEntry:
 def _with_limit(words: str) -> Callable[[Event], str]:
     def tell(event: Event) -> str:
         limit = limit_from(event.body.get("limit"))
-        return words.format(len(event.touches)) + (f"，公开期限 {limit.term}" if limit else "")
+        return words.format(len(event.touches)) + (f"，公开期限 {limit.term.words}" if limit else "")
 
     return tell
 

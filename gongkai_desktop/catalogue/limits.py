@@ -51,13 +51,13 @@ def remark_of(fields: Mapping[str, object], general: Limit) -> str:
     rule, article, term = rule_of(fields), general.article, general.term
     match rule.manner:
         case Manner.TERM if rule.term is not None and longer(rule.term) and not fields.get("basis"):
-            return f"比{article}的 {term}长，又没有写公开依据，仍按 {term}计算"
+            return f"比{article}的 {term.words}长，又没有写公开依据，仍按 {term.words}计算"
         case Manner.UNREAD:
             return "请在“时限按此计算”里另写一句，如“形成或变更之日起20个工作日内”"
         case Manner.TERM:
             return ""
         case _:
-            return f"新形成的信息仍按{article}：形成或者变更之日起 {term}内公开"
+            return f"新形成的信息仍按{article}：形成或者变更之日起 {term.words}内公开"
 
 
 def limit_body(limit: Limit | None) -> Json:

@@ -57,7 +57,7 @@ def going_out(within: Term | None) -> tuple[Column, ...]:
 
 
 def _reply_by(within: Term | None) -> Column:
-    said = f"空着的，按 {within}计算" if within else "制度没有规定天数，请填函里写明的日期"
+    said = f"空着的，按 {within.words}计算" if within else "制度没有规定天数，请填函里写明的日期"
     return Column("reply_by", "答复期限", Kind.DATE, help=said)
 
 
@@ -112,9 +112,9 @@ def said_of_letters(
     third = rule.side(third=True, on_request=on_request, applied=applied)
     asked = (organ, third) if applied and third.reply_within == organ.reply_within else (organ,)
     articles = "、".join(dict.fromkeys(side.reply_article for side in asked))
-    within = f"对方应在 {organ.reply_within}内答复{aside(articles)}" if organ.reply_within else ""
+    within = f"对方应在 {organ.reply_within.words}内答复{aside(articles)}" if organ.reply_within else ""
     limit = None if on_request else rule.send_within
-    sending = f"应在形成或者变更之日起 {limit.term}内发出{aside(limit.article)}" if limit else ""
+    sending = f"应在形成或者变更之日起 {limit.term.words}内发出{aside(limit.article)}" if limit else ""
     silence = f"逾期不答复的，{MEANINGS[organ.silence]}{aside(organ.silence_article)}"
     others = f"单位和个人逾期不答复的，{MEANINGS[third.silence]}{aside(third.silence_article)}"
     confirmed = f"经对方确认后才能公开{aside(organ.article)}" if rule.confirmed else silence
@@ -136,11 +136,11 @@ def _too_late(opening: Opening) -> str:
     due = min((subject.due for subject in opening.subjects if subject.due), default="")
     side = opening.rule.organ
     reply = reply_by(opening.today.isoformat(), side, opening.calendar).day
-    if in_time(reply, due):
+    if side.reply_within is None or in_time(reply, due):
         return ""
     owed = "答复期限" if any(subject.applied for subject in opening.subjects) else "公开期限"
     return (
-        f"来不及：今天发出，{side.reply_within}内答复就到 {reply}，{owed}是 {due}；"
+        f"来不及：今天发出，{side.reply_within.words}内答复就到 {reply}，{owed}是 {due}；"
         "请写明更早的答复期限，并当面催办"
     )
 

@@ -128,14 +128,14 @@ def _check_extensions(found: History, rules: RequestRules) -> None:
     most, article = rules.extension.workdays, rules.extension.article
     for one in found.extended:
         if one.workdays < 1:
-            raise Refused(f"延长{one.workdays}个工作日不成立", way=f"请填写1到{most}之间的工作日数")
+            raise Refused(f"延长 {one.workdays} 个工作日不成立", way=f"请填写 1 到 {most} 之间的工作日数")
         _in_order("收到申请", found.received.arrived, "发出延期告知", one.sent)
         _in_order("收到申请", found.received.arrived, "批准延期", one.approved)
     if found.extension > most:
         raise Refused(
-            f"延长期限共{found.extension}个工作日，超过上限",
-            why=f"{article}规定延长最多{most}个工作日",
-            way=f"请把延长的工作日数改为合计不超过{most}",
+            f"延长期限共 {found.extension} 个工作日，超过上限",
+            why=f"{article}规定延长最多 {most} 个工作日",
+            way=f"请把延长的工作日数改为合计不超过 {most}",
         )
 
 

@@ -51,7 +51,13 @@ class Term:
         return cls(int(match[1]), _UNITS[match[2]])
 
     def __str__(self) -> str:
+        """As rules and papers write it: 20个工作日."""
         return f"{self.amount}{_WORDS[self.unit]}"
+
+    @property
+    def words(self) -> str:
+        """As screens write it, with a blank after the number: 20 个工作日."""
+        return f"{self.amount} {_WORDS[self.unit]}"
 
 
 class Mark(StrEnum):

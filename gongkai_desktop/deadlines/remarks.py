@@ -91,7 +91,7 @@ def excess_flags(known: History, counted: Runs, rules: RequestRules) -> Iterator
 
 
 def _reasons_open(sent: date, rules: RequestRules) -> str:
-    stops = f"最多停{rules.hearing.workdays}个工作日" if rules.hearing.workdays else "期限照常计算"
+    stops = f"最多停 {rules.hearing.workdays} 个工作日" if rules.hearing.workdays else "期限照常计算"
     return f"{sent}要求申请人说明理由，尚未收到；{stops}"
 
 

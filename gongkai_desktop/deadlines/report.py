@@ -88,7 +88,7 @@ def deadline_text(answer: RequestDeadline) -> str:
 def _lines(answer: RequestDeadline) -> Iterator[str]:
     notices = answer.notices
     unsure = "（暂定）" if answer.provisional else ""
-    yield f"答复期限　{_day(answer.due)}{unsure}，计入{answer.counted}个工作日"
+    yield f"答复期限　{_day(answer.due)}{unsure}，计入 {answer.counted} 个工作日"
     if answer.base_due != answer.due:
         yield f"原期限　　{_day(answer.base_due)}"
     yield f"补正告知　{_day(notices.correction_notice_by)}前发出"

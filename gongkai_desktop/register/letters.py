@@ -157,6 +157,6 @@ def letter_lines(item: Item, book: Rulebook, publication: Limit | None, day: str
             f"{_asked_of(item, book)}，{limit}书面征求其他机关的意见{aside(rule.organ.article)}", tone="late"
         )
         reply = reply_by(day, rule.organ, book.calendar).day
-        if not in_time(reply, due):
-            late = f"今天发函，{rule.organ.reply_within}内答复就到 {reply}，{due} 前来不及公开"
+        if rule.organ.reply_within and not in_time(reply, due):
+            late = f"今天发函，{rule.organ.reply_within.words}内答复就到 {reply}，{due} 前来不及公开"
             yield SectionLine(f"{late}，请写明更早的答复期限", tone="late")

@@ -137,7 +137,7 @@ def _belonging(case: ItemCase) -> Iterator[SectionLine]:
         yield SectionLine(f"{category.title}：{category.article}", tone="soft")
     if fields.get("entry"):
         own = case.item.entry_limit
-        limit = f"，公开期限 {own.term}{aside(own.article)}" if own else ""
+        limit = f"，公开期限 {own.term.words}{aside(own.article)}" if own else ""
         yield SectionLine(f"目录条目 {fields['entry']}{limit}", tone="soft")
     if case.now.inside:
         yield SectionLine(f"{INSIDE}，不进对外的目录、清单和导出")

@@ -80,7 +80,7 @@ def _of_referrals(case: ReviewCase) -> Iterator[Breach]:
             continue
         article = as_of(rule.article, referral.asked)
         refer, answer = book.refer_limit(rule, referral.held), book.answer_limit(rule, referral.asked)
-        if refer is not None and referral.asked > refer.due:
-            yield Breach("referred_late", f"报审晚于期限 {rule.refer_within}", article)
-        if answer is not None and referral.answered > answer.due:
-            yield Breach("answered_late", f"报审答复晚于期限 {rule.answer_within}", article)
+        if rule.refer_within and refer is not None and referral.asked > refer.due:
+            yield Breach("referred_late", f"报审晚于期限 {rule.refer_within.words}", article)
+        if rule.answer_within and answer is not None and referral.answered > answer.due:
+            yield Breach("answered_late", f"报审答复晚于期限 {rule.answer_within.words}", article)

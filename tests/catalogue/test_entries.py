@@ -39,7 +39,7 @@ def test_an_items_own_history_and_panel_tell_of_its_entry(room: Room) -> None:
     room.catalogue.leave(entry, [item], actor=0, today=TODAY)
     told = [line.text for line in room.desk.register.view(item, TODAY).timeline]
     assert told[1:] == [
-        "归入基本目录的条目，公开期限 7个工作日",
+        "归入基本目录的条目，公开期限 7 个工作日",
         "目录条目的时限改了，公开期限按一般规定",
         "移出基本目录的条目",
     ]

@@ -189,7 +189,7 @@ def test_without_a_term_the_statutory_limit_stands(words: str) -> None:
 def test_a_term_longer_than_the_law_counts_only_with_the_law_that_allows_it() -> None:
     long = {"time_limit": "形成之日起30个工作日内"}
     assert limit_of(long) is None
-    assert "仍按 20个工作日" in remark_of(long, load("tiaoli").publication)
+    assert "仍按 20 个工作日" in remark_of(long, load("tiaoli").publication)
     allowed = limit_of({**long, "basis": "某法第八条"})
     assert allowed is not None and allowed.article.endswith("（某法第八条）")
     assert longer(Term(1, Unit.MONTHS)) and longer(Term(30, Unit.DAYS)) and not longer(Term(20, Unit.DAYS))

@@ -99,7 +99,7 @@ def test_an_office_s_own_days_off_count(run: Run, office: Path) -> None:
         ("--received 无", "日期是空的"),
         ("--received 1999-01-04", "不在工作日历范围内"),
         ("--received 2026-09-10 --extend 21", "超过上限"),
-        ("--received 2026-09-10 --extend 0", "延长0个工作日不成立"),
+        ("--received 2026-09-10 --extend 0", "延长 0 个工作日不成立"),
         ("--received 2026-09-10 --days 0", "期限不能是0个工作日"),
         ("--received 2026-09-10 --corrected 2026-09-09", "早于收到申请的日期"),
         ("--received 2026-09-10 --consult 2026-09-09", "早于收到申请的日期"),

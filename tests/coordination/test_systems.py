@@ -284,7 +284,7 @@ def test_d11_dates_that_cannot_meet_the_publication_limit_are_warned_of(room: Ro
     assert room.panel(late).case.now.due == "2026-11-25"
     assert "来不及" not in room.letters.form(room.today, [early]).note
     note = room.letters.form(room.today, [late, early]).note
-    assert note.startswith("来不及：今天发出，10个工作日内答复就到 2026-12-04，公开期限是 2026-11-25；")
+    assert note.startswith("来不及：今天发出，10 个工作日内答复就到 2026-12-04，公开期限是 2026-11-25；")
     room.send(late, day="2026-11-18")
     lines = [line.text for section in room.panel(late).sections for line in section.lines]
     assert any("等到 2026-12-02 才答复，2026-11-25 前就来不及公开，请催办" in line for line in lines)

@@ -105,7 +105,7 @@ def test_an_extension_of_exactly_the_most_there_may_be(days: int) -> None:
     if days <= 20:
         assert answer(CAME, Extended(days)).counted == 20 + days
     else:
-        with pytest.raises(Refused, match="延长期限共21个工作日，超过上限"):
+        with pytest.raises(Refused, match="延长期限共 21 个工作日，超过上限"):
             answer(CAME, Extended(days))
 
 

@@ -76,7 +76,7 @@ class TestReasons:
         found = answer(CAME, ReasonsAsked(date(2026, 3, 5)), rules=HEARS)
         assert paused(found)[-1] == date(2026, 3, 16) and len(paused(found)) == 7
         assert found.due == date(2026, 4, 9)
-        assert found.flags[0].text.endswith("最多停7个工作日")
+        assert found.flags[0].text.endswith("最多停 7 个工作日")
 
     def test_a_consultation_meanwhile_is_not_taken_off_twice(self) -> None:
         both = (

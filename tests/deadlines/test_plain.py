@@ -144,3 +144,8 @@ def test_terms_read_as_people_write_them() -> None:
         "30日",
         "6个月",
     ]
+    assert [Term(20).words, Term(30, Unit.DAYS).words, Term(6, Unit.MONTHS).words] == [
+        "20 个工作日",
+        "30 日",
+        "6 个月",
+    ]

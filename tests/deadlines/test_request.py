@@ -298,12 +298,12 @@ class TestExtension:
 
     def test_several_are_added_up_to_twenty_in_all(self) -> None:
         assert answer(mail(3, 2), Extended(12), Extended(8)).counted == 40
-        with pytest.raises(Refused, match="延长期限共21个工作日，超过上限：条例第三十三条第二款规定"):
+        with pytest.raises(Refused, match="延长期限共 21 个工作日，超过上限：条例第三十三条第二款规定"):
             answer(mail(3, 2), Extended(12), Extended(9))
 
     @pytest.mark.parametrize("workdays", [0, -3])
     def test_an_extension_by_nothing_is_refused(self, workdays: int) -> None:
-        with pytest.raises(Refused, match=f"延长{workdays}个工作日不成立"):
+        with pytest.raises(Refused, match=f"延长 {workdays} 个工作日不成立"):
             answer(mail(3, 2), Extended(workdays))
 
 

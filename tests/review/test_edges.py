@@ -51,7 +51,7 @@ def test_an_opinion_about_the_last_day_of_its_step(
 def test_a_referral_about_its_last_day(queue: Queue, asked: str, late: bool) -> None:
     """Ten working days after 9 September 2026; Sunday the 20th is worked."""
     review = referred(queue, asked)
-    assert queue.flags(review) == (["报审晚于期限 10个工作日"] if late else [])
+    assert queue.flags(review) == (["报审晚于期限 10 个工作日"] if late else [])
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_a_referral_about_its_last_day(queue: Queue, asked: str, late: bool) -> 
 def test_an_answer_to_a_referral_about_its_last_day(queue: Queue, answered: str, late: bool) -> None:
     review = referred(queue, "2026-09-14")
     queue.do(review, "answered", conclusion="不属于国家秘密", day=answered)
-    assert queue.flags(review) == (["报审答复晚于期限 10个工作日"] if late else [])
+    assert queue.flags(review) == (["报审答复晚于期限 10 个工作日"] if late else [])
 
 
 def referred(queue: Queue, asked: str) -> int:
@@ -137,7 +137,7 @@ def test_a_matter_is_to_be_referred_from_the_first_day_it_was_undecided(
         queue.sign(review, "不能确定，报审", day=day, reason="照纸面登记")
     kind = queue.acts(review)["escalate"].form.column("kind").choices[0]
     queue.do(review, "escalate", kind=kind, to="省保密局", what="请示", day="2026-09-22")
-    assert "报审晚于期限 10个工作日" in queue.flags(review)
+    assert "报审晚于期限 10 个工作日" in queue.flags(review)
 
 
 def test_what_is_asked_again_after_an_answer_is_not_late_since_nobody_was_undecided_meanwhile(

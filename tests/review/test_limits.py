@@ -69,7 +69,7 @@ def test_a_late_referral_and_a_late_answer_are_flagged(queue: Queue) -> None:
     (kind, _) = queue.acts(review)["escalate"].form.column("kind").choices
     queue.do(review, "escalate", kind=kind, to="省保密局", what="请示", day="2026-09-30")
     queue.do(review, "answered", conclusion="不属于国家秘密", day="2026-11-02")
-    late = ["报审晚于期限 10个工作日", "报审答复晚于期限 10个工作日"]
+    late = ["报审晚于期限 10 个工作日", "报审答复晚于期限 10 个工作日"]
     assert queue.flags(review) == late
     queue.sign(review, "可以公开", day="2026-11-03")
     assert queue.flags(review) == late, "the step began again with the answer"

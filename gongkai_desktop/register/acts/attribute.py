@@ -77,7 +77,7 @@ def _known_reason(case: ItemCase) -> str:
 def _note(case: ItemCase) -> str:
     limit = case.book.limit(case.item)
     note = (
-        f"改为“{PROACTIVE}”的，自变更之日起 {limit.term}内公开{aside(limit.turned_article or limit.article)}；"
+        f"改为“{PROACTIVE}”的，自变更之日起 {limit.term.words}内公开{aside(limit.turned_article or limit.article)}；"
         f"改为“{WITHHELD}”的，须填理由和依据"
     )
     more = lifting.note(_known_reason(case), case.rules)

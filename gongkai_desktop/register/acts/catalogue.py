@@ -28,7 +28,7 @@ def _left(item: Item, event: Event) -> Item:
 
 def _limit(event: Event) -> str:
     limit = limit_from(event.body.get("limit"))
-    return f"，公开期限 {limit.term}" if limit else "，公开期限按一般规定"
+    return f"，公开期限 {limit.term.words}" if limit else "，公开期限按一般规定"
 
 
 HEARD: Final = (

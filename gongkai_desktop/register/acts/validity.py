@@ -132,7 +132,7 @@ def _clearing(case: ItemCase) -> bool:
 
 def _counted_from(case: ItemCase) -> str:
     rule = case.rules.removal
-    return f"从清理结果公布之日起 {rule.term}内删除{aside(rule.article)}" if rule else ""
+    return f"从清理结果公布之日起 {rule.term.words}内删除{aside(rule.article)}" if rule else ""
 
 
 CLEARED: Final = ItemAct(

@@ -100,7 +100,7 @@ def _notice_by(case: RequestCase) -> str:
     rule = case.rules.requests.correction
     if case.dates and case.dates.correction.due < case.today:
         return f"一次性告知的最后一天 {case.dates.correction.due} 已过{aside(rule.article)}"
-    by = f"{case.dates.correction.due} 以前" if case.dates else f"{rule.workdays}个工作日内"
+    by = f"{case.dates.correction.due} 以前" if case.dates else f"{rule.workdays} 个工作日内"
     return f"{by}一次性告知{aside(rule.article)}"
 
 

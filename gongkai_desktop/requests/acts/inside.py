@@ -27,7 +27,7 @@ FOUND, NOTHING = RESULTS = ("找到所申请的信息", "没有找到")
 def _assign_note(case: RequestCase) -> str:
     rule = case.handling
     return (
-        f"科室收到后 {rule.within}内办毕反馈{aside(rule.within_article)}"
+        f"科室收到后 {rule.within.words}内办毕反馈{aside(rule.within_article)}"
         if rule.within
         else f"依据：{likewise(rule.article)}"
     )

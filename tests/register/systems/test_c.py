@@ -166,7 +166,7 @@ def test_c23_a_state_secret_says_no_more_than_its_pointer(jiaoyu: Clerk) -> None
 def test_c24_an_attribute_changes_with_its_reason_and_a_new_limit(jiaoyu: Clerk) -> None:
     item = jiaoyu.enter(attribute="依申请公开", formed="2025-03-03")
     act = next(act for act in jiaoyu.view(item).acts if act.key == "attribute")
-    assert "20个工作日" in act.note
+    assert "20 个工作日" in act.note
     with pytest.raises(Unfilled):
         jiaoyu.do(item, "attribute", day="2026-11-18", attribute="主动公开")
     jiaoyu.do(item, "attribute", day="2026-11-18", attribute="主动公开", reason="申请集中，评估后转主动公开")
