@@ -109,11 +109,17 @@ class Desk(Services):
         return desk
 
     def bring_up_to_date(self) -> None:
-        """Compute every row anew where a schema step asked for it; all of it or nothing, and asked again then."""
-        if not self.store.meta(_REPROJECT):
+        """Compute rows anew where a schema step asked for it: every one, or those of the table that it named.
+
+        All of it or nothing, and asked again then.
+        """
+        asked = self.store.meta(_REPROJECT)
+        if not asked:
             return
+        tables = {one.table for one in self.records.projector.projections} & {asked}
         with self.store.atomic():
-            self.records.reproject()
+            named = [record for table in tables for (record,) in self.store.rows(f"SELECT id FROM {table}")]
+            self.records.reproject(named if tables else None)
             self.store.set_meta(_REPROJECT, "")
 
     def _note_settings(self) -> None:

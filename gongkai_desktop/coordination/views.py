@@ -11,6 +11,7 @@ from gongkai_desktop.cases.urgency import Moment, urgency
 from gongkai_desktop.coordination.dues import ON_TIME, OVERDUE
 from gongkai_desktop.coordination.letter import PERSON, LetterState
 from gongkai_desktop.ledger.definition import Column, Kind, Ledger
+from gongkai_desktop.masking import masked_name
 
 if TYPE_CHECKING:
     from gongkai_desktop.workdays.calendar import Calendar
@@ -61,7 +62,7 @@ def owing(state: str, due: str) -> str:
 
 def masked(kind: str, name: str) -> str:
     """The addressee as lists show it: of a person the family name only."""
-    return f"{name[:1]}＊" if kind == PERSON and name else name
+    return masked_name(name) if kind == PERSON else name
 
 
 def _told(standing: Values, moment: Moment, calendar: Calendar) -> Values:

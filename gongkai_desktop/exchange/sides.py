@@ -12,6 +12,7 @@ from typing import ClassVar, Final
 from gongkai_desktop.exchange.intake import Intake
 from gongkai_desktop.exchange.ledgers import LedgerExporter
 from gongkai_desktop.exchange.lookup import Known
+from gongkai_desktop.masking import is_mask_of
 from gongkai_desktop.matters import incoming, matter
 from gongkai_desktop.matters.definition import Definition
 from gongkai_desktop.matters.history import STATE, masked_text, named_by, natural_key, split
@@ -81,7 +82,9 @@ class MatterTarget:
         return incoming.objection(named_by(self.definition), fields)
 
     def same(self, column: str, theirs: str, known: Known) -> bool:
-        """What our own workbook has of it: masked, several choices as people list them; a state nobody understands."""
+        """What our own workbook has of it: masked as now or before, several choices as people list them; a state
+        that nobody understands.
+        """
         plan, listed = self.definition, json.loads(str(known["listed"]))
         ours = str(known[column])
         if theirs == listed.get(column, ""):
@@ -91,7 +94,10 @@ class MatterTarget:
         if column == STATE:
             return theirs not in incoming.states(plan)
         begun = column.removeprefix("begin_")
-        return begun != column and masked_text(plan, begun, theirs) == ours
+        if begun == column:
+            return False
+        was = begun in plan.masked and is_mask_of(theirs, ours)
+        return was or masked_text(plan, begun, theirs) == ours
 
     def fixed(self, known: Known, changes: Collection[str]) -> tuple[str, str] | None:
         """Only history is changed by a file: what is worked on here is told by what is done with it."""

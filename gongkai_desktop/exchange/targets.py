@@ -17,6 +17,7 @@ from gongkai_desktop.exchange.lookup import Known
 from gongkai_desktop.exchange.words import ATTRIBUTES, MARKS
 from gongkai_desktop.ledger import Kind
 from gongkai_desktop.ledger.values import fold_header
+from gongkai_desktop.masking import is_mask_of
 from gongkai_desktop.records.event import Draft, Event, Ready
 from gongkai_desktop.records.reading import effective
 from gongkai_desktop.register.acts import ITEM
@@ -215,11 +216,12 @@ class RequestTarget:
         return requests.objection(fields)
 
     def same(self, column: str, theirs: str, known: Known) -> bool:
-        """A name as lists mask it, no extension, a result in the words of the annual report."""
+        """A name as lists mask it or did, no extension, a result in the words of the annual report."""
         ours = str(known[column])
         match column:
             case "applicant":
-                return theirs == masked(str(known["applicant_kind"]), ours)
+                shown = masked(str(known["applicant_kind"]), ours)
+                return theirs == shown or (shown != ours and is_mask_of(theirs, ours))
             case "extension":
                 return (theirs or "0") == ours
             case "result":

@@ -386,7 +386,7 @@ class Definition:
     """A whole ledger. ``text`` can be read again without the file, ``hash`` names it.
 
     ``rule`` is the rule set's section that its parameters come from; ``given`` is what holds where that section is
-    not there. ``masked`` fields stand in no list but by their first character, are searched by nobody and told in no
+    not there. ``masked`` fields stand in no list but by a family name, are searched by nobody and told in no
     history. ``conditions`` are keys that are known where their own condition holds; a later one may name an earlier.
     ``called`` are the facts that a record is called by, the first that is known (``record``: the title of
     the information it is about); ``titled`` makes its title of it. ``who`` is who stands beside it. ``list`` gives

@@ -10,6 +10,7 @@ from typing import Final
 
 from gongkai_desktop.ledger import JOINT, Kind, fold_text
 from gongkai_desktop.ledger.acts import DAY
+from gongkai_desktop.masking import MASK, masked_who
 from gongkai_desktop.matters.definition import VOIDED, ActPlan, Asked, Definition, Form, StatePlan
 from gongkai_desktop.matters.matter import Matter, Step
 from gongkai_desktop.matters.words import filled
@@ -20,7 +21,6 @@ OLD: Final = StatePlan("旧登记", closed=True)
 """Where a record stands whose old ledger has no column at all that tells what became of it."""
 SEVERAL: Final = (Kind.SEVERAL.value, Kind.CHECKS.value)
 BEGIN: Final = "begin"
-MASK: Final = "＊"
 _ENDED: Final = StatePlan("已办结", closed=True)
 _BETWEEN: Final = re.compile(r"\s*[；;、]\s*")
 _SHORT: Final = 40
@@ -170,7 +170,7 @@ def key_of_matter(matter: Matter, ledger: Definition) -> str:
 
 
 def masked_text(ledger: Definition, key: str, value: str) -> str:
-    """A fact of the first form as lists have it: of a masked name the first character, of others that it is there."""
+    """A fact of the first form as lists have it: of a person the family name, of others that it is there."""
     if not value or key not in ledger.masked:
         return value
-    return f"{value[:1]}{MASK}" if key == ledger.who else MASK
+    return masked_who(value) if key == ledger.who else MASK

@@ -15,12 +15,13 @@ from gongkai_desktop.cases.limit import Limit, foremost
 from gongkai_desktop.cases.moves import Change, Move
 from gongkai_desktop.cases.urgency import Moment
 from gongkai_desktop.deadlines.urgency import NONE
+from gongkai_desktop.masking import MASK
 from gongkai_desktop.matters.acting import MatterAct, act_of, any_act, begin_of
 from gongkai_desktop.matters.case import MatterCase
 from gongkai_desktop.matters.definition import VOIDED, Definition
 from gongkai_desktop.matters.dues import DAYS
 from gongkai_desktop.matters.handing import handed_over
-from gongkai_desktop.matters.history import MASK, asked_of, key_of, key_of_matter, masked_text, told_by_ledger
+from gongkai_desktop.matters.history import asked_of, key_of, key_of_matter, masked_text, told_by_ledger
 from gongkai_desktop.matters.ledgers import Ledgers
 from gongkai_desktop.matters.matter import (
     AFFAIR,
@@ -121,7 +122,7 @@ class MatterKind(CaseKind[Matter, MatterCase]):
     def terms(self, row: Mapping[str, object]) -> tuple[str, ...]:
         """The search columns: what it is called, nothing, who of the office, pinyin initials of the first."""
         who = str(row["who"])
-        return indexed(str(row["title"]), words="" if who.endswith(MASK) else who)
+        return indexed(str(row["title"]), words="" if MASK in who else who)
 
     # — a record on a day —
 
@@ -275,7 +276,7 @@ def kinds_of(office: Reckoning, ledgers: Ledgers, drawn: Drawn = _nothing_drawn)
 
 
 def masked(case: MatterCase, key: str) -> str:
-    """A fact as lists have it: of a masked name the first character, of anything else that is masked nothing."""
+    """A fact as lists have it: of a masked name the family name, of anything else that is masked nothing."""
     return masked_text(case.definition, key, case.matter.facts.get(key, ""))
 
 

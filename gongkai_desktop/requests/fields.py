@@ -7,10 +7,10 @@ from typing import Final
 
 from gongkai_desktop.deadlines.events import Channel
 from gongkai_desktop.ledger import Column, Kind, Ledger, under
-from gongkai_desktop.requests.identity import STAR, Paper, doubt, masked_contact, masked_number
+from gongkai_desktop.masking import STAR, masked_address, masked_contact
+from gongkai_desktop.requests.identity import Paper, doubt, masked_number
 
 PERSON: Final = "自然人"
-_SHOWN: Final = 6  # characters of an address: province and city
 APPLICANTS: Final = (PERSON, "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他")
 """Who applies, in the words of table three of the annual report."""
 DIRECT, DRAFTED = "直接提出", "代拟答复"
@@ -170,7 +170,7 @@ def hidden(fields: Mapping[str, str], key: str) -> str:
         kind = fields.get("id_kind", "")
         return masked_number(Paper(kind) if kind in set(Paper) else Paper.RESIDENT, value)
     if key == "address":
-        return f"{value[:_SHOWN]}{'*' * (len(value) - _SHOWN)}"
+        return masked_address(value)
     return masked_contact(value) if key in ("phone", "email") else value
 
 

@@ -1,4 +1,4 @@
-"""Papers by which an applicant says who he is (条例第二十九条): what looks odd about a number, and masking. Pure.
+"""Papers by which an applicant says who he is (条例第二十九条): what looks odd about a number, and its mask. Pure.
 
 Nothing here refuses: real papers carry wrong digits, and a doubt is for the clerk to ask about.
 """
@@ -6,16 +6,13 @@ Nothing here refuses: real papers carry wrong digits, and a doubt is for the cle
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Final
 
 from gongkai_desktop.digits import birthday, identity_check
+from gongkai_desktop.masking import Sort, in_place
 from gongkai_desktop.office.code import code_warning
-from gongkai_desktop.screening.masking import mask, put_out
-from gongkai_desktop.screening.matters import Matter
-from gongkai_desktop.screening.names import surname
 from gongkai_desktop.screening.numbers import has_place, plain
 
 
@@ -37,7 +34,6 @@ class Paper(StrEnum):
 
 ORGANISATION: Final = frozenset({Paper.CREDIT})
 """The papers of organisations: their numbers are public, and are not masked."""
-STAR: Final = "*"
 _LONG: Final = 15  # places from which a number is masked like an identity number
 _OLD_PERMANENT: Final = re.compile(r"[A-Z]{3}\d{12}")
 _SHAPES: Final = {
@@ -50,9 +46,6 @@ _SHAPES: Final = {
     Paper.OFFICER: (re.compile(r"[A-Z]*\d{6,8}"), "军官证的编号一般是 6 到 8 位数字"),
     Paper.SOLDIER: (re.compile(r"[A-Z]*\d{6,8}"), "士兵证的编号一般是 6 到 8 位数字"),
 }
-_PHONE: Final = re.compile(r"\+?\d(?:[ \-－—]?\d){6,}")
-_MOBILE: Final = re.compile(r"(?:\+?86)?1[3-9]\d{9}")
-_MAIL: Final = re.compile(r"[^\s@，,；;、：:]+@[^\s@，,；;、]+")
 
 
 def doubt(paper: Paper, number: str) -> str:
@@ -114,51 +107,8 @@ _CHECKED: Final[Mapping[Paper, Callable[[str], str]]] = {
 
 
 def masked_number(paper: Paper, number: str) -> str:
-    """The number as lists and panels show it.
-
-    Of 15 places and more the first four and the last two stay, as everywhere in this program (the looking
-    through of documents masks identity numbers so), and the day of birth does not. Of shorter numbers the
-    first and the last two stay. The codes of organisations are public and stay whole.
-    """
+    """The number as lists and panels show it; the codes of organisations are public and stay whole."""
     number = number.strip()
     if paper in ORGANISATION:
         return number
-    return mask(Matter.IDENTITY, number) if len(number) >= _LONG else put_out(number, 1, 2)
-
-
-def masked_name(name: str) -> str:
-    """The name of a person with only the family name left: 张**, 欧阳*.
-
-    Of a name with a dot (买买提·艾力) or in Latin letters, where no family name stands first, the first
-    letter. Blanks and dots stay; a character counts once, with the marks that belong to it.
-    """
-    letters = _letters(name.strip())
-    foreign = "·" in letters or any(letter.isascii() and letter.isalpha() for letter in letters)
-    kept = 1 if foreign else len(surname("".join(letters)))
-    return "".join(letter if at < kept or letter in ("·", " ") else STAR for at, letter in enumerate(letters))
-
-
-def _letters(text: str) -> list[str]:
-    """The characters of a text, each with the combining marks and variation selectors after it."""
-    found: list[str] = []
-    for sign in text:
-        if found and (unicodedata.combining(sign) or _selects(sign)):
-            found[-1] += sign
-        else:
-            found.append(sign)
-    return found
-
-
-def _selects(sign: str) -> bool:
-    return "\ufe00" <= sign <= "\ufe0f" or "\U000e0100" <= sign <= "\U000e01ef"
-
-
-def masked_contact(text: str) -> str:
-    """A way to reach somebody with its telephone numbers and e-mail addresses masked; other words stay."""
-    text = _MAIL.sub(lambda found: mask(Matter.EMAIL, found[0]), text)
-    return _PHONE.sub(_masked_phone, text)
-
-
-def _masked_phone(found: re.Match[str]) -> str:
-    mobile = _MOBILE.fullmatch(re.sub(r"[^+\d]", "", found[0]))
-    return mask(Matter.MOBILE if mobile else Matter.PHONE, found[0])
+    return in_place(Sort.IDENTITY if len(number) >= _LONG else Sort.PAPER, number)

@@ -16,7 +16,6 @@ from gongkai_desktop.cases.dues import REQUESTS
 from gongkai_desktop.ledger import fold_text
 from gongkai_desktop.office.panel import Section, SectionLine, panel
 from gongkai_desktop.register.nearby import LOOKED_AT, nearby
-from gongkai_desktop.requests.fields import PERSON
 from gongkai_desktop.requests.states import OPEN, Stage
 from gongkai_desktop.requests.views import masked
 from gongkai_desktop.store import Store
@@ -244,7 +243,7 @@ def _nearest(found: list[_Near], asked: _Text) -> tuple[Like, ...]:
 def _like(row: tuple[Any, ...], words: tuple[str, ...], share: float) -> Like:
     record, number, applicant, kind, _, asked, arrived, state, result, doc_no, *_ = row
     title = next((line.strip() for line in asked.splitlines() if line.strip()), "")
-    told = "，".join(part for part in (masked(kind or PERSON, applicant), result or state, doc_no) if part)
+    told = "，".join(part for part in (masked(kind, applicant), result or state, doc_no) if part)
     return Like(int(record), number or f"#{record}", title, arrived, told, words, share)
 
 

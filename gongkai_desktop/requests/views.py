@@ -54,9 +54,11 @@ _KIND, _NAME = map(COLUMNS.index, ("applicant_kind", "applicant"))
 
 @lru_cache(maxsize=4096)
 def masked(kind: str, name: str) -> str:
-    """The applicant as lists show it: of a person the family name only."""
-    from gongkai_desktop.requests.identity import masked_name  # not needed before there is a row
+    """The applicant as lists show it: of a person, and of whom nobody said what it is, the family name only."""
+    from gongkai_desktop.masking import masked_name, masked_who  # not needed before there is a row
 
+    if not kind:
+        return masked_who(name)
     return masked_name(name) if kind == PERSON else name
 
 

@@ -1,4 +1,4 @@
-"""Masking: enough of it is left to know it again, not enough to use it. Pure."""
+"""What was found in a file, masked as all the program masks personal data, and told with what stands around it."""
 
 from __future__ import annotations
 
@@ -6,29 +6,26 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from gongkai_desktop.masking import Sort, in_place
 from gongkai_desktop.screening.matters import Matter, Rect
 from gongkai_desktop.screening.searching import Hit, search
 
-_STAR: Final = "*"
 _AROUND: Final = 8  # characters of its line on either side
-_KEPT: Final = {Matter.IDENTITY: (4, 2), Matter.BANK: (4, 4), Matter.MOBILE: (3, 2), Matter.PHONE: (4, 2)}
+_SORTS: Final = {
+    Matter.IDENTITY: Sort.IDENTITY,
+    Matter.BANK: Sort.BANK,
+    Matter.MOBILE: Sort.MOBILE,
+    Matter.PHONE: Sort.PHONE,
+    Matter.EMAIL: Sort.EMAIL,
+    Matter.NAME: Sort.NAME,
+}
 
 
 def mask(kind: Matter, text: str) -> str:
     """The text with its middle put out; as long as before."""
     if kind is Matter.SECRET or kind is Matter.INNER:
         return text
-    if kind is Matter.EMAIL:
-        name, _, place = text.partition("@")
-        return f"{name[:1]}{_STAR * (len(name) - 1)}@{place}"
-    return put_out(text, *_KEPT.get(kind, (1, 0)))
-
-
-def put_out(text: str, first: int, last: int) -> str:
-    """The text with only so many of its first and last letters left; only the first one of a short text."""
-    if len(text) <= first + last:
-        first, last = 1, 0
-    return text[:first] + _STAR * (len(text) - first - last) + (text[len(text) - last :] if last else "")
+    return in_place(_SORTS.get(kind, Sort.OTHER), text)
 
 
 def masked(text: str, hits: Iterable[Hit]) -> str:

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Final
 
 from gongkai_desktop.data import resource
+from gongkai_desktop.masking import definition
 
 _RUN = re.compile(r"[\u4e00-\u9fff·]+")
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff]{1,8}")
@@ -21,7 +22,6 @@ class _Words:
     """What resources/screening/words.toml tells: surnames, words before a name, words that are none."""
 
     surnames: frozenset[str]
-    double: tuple[str, ...]
     heads: frozenset[str]
     labels: tuple[str, ...]
     others: frozenset[str]
@@ -35,7 +35,6 @@ def _words() -> _Words:
     labels = tuple(sorted(told["labels"].split(), key=len, reverse=True))
     return _Words(
         frozenset("".join(told["surnames"].split())),
-        tuple(told["double_surnames"].split()),
         frozenset(heads),
         labels,
         frozenset({*told["not_names"].split(), *heads, *labels}),
@@ -51,15 +50,9 @@ def is_name(text: str, *, told: bool = False) -> bool:
         return False
     if told or "·" in text:
         return True
-    if text.startswith(words.double):
+    if text.startswith(definition().surnames.double):
         return 3 <= len(text) <= 4
     return text[0] in words.surnames and len(text) <= 3
-
-
-def surname(name: str) -> str:
-    """The family name that a Chinese name begins with; of a text of two characters the first alone."""
-    double = next((one for one in _words().double if name.startswith(one)), "")
-    return double if len(double) in range(1, len(name)) else name[:1]
 
 
 def is_head(text: str) -> bool:

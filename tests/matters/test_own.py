@@ -65,7 +65,7 @@ def test_it_is_entered_acted_on_listed_called_up_and_told(visited: Room) -> None
         ("void", False),
     ]
     (row,) = visited.rows("visit", "overdue")
-    assert (row["who"], row["status"], row["begin_what"]) == ("欧＊", "待回访", "问校车事故")
+    assert (row["who"], row["status"], row["begin_what"]) == ("欧阳**", "待回访", "问校车事故")
     assert visited.rows("visit", words="欧阳明") == [] and len(visited.rows("visit", words="校车")) == 1
     group = next(one for one in visited.desk.agenda(visited.today) if one.key == "visit")
     assert (group.title, group.view) == ("来访待回访", "affairs:visit:today:first")

@@ -324,8 +324,10 @@ def test_the_form_that_mends_a_registration_shows_no_more_than_the_panel(here: R
     shown = here.act(request, "amend").defaults
     assert "00138" not in str(shown["phone"]) and "19491231" not in str(shown["id_no"])
     here.do(request, "amend", department="财务科")
+    here.do(request, "amend", address="某市某区某街*****", note="从前留下的表单")
     fields = here.view(request).record.fields
     assert (fields["phone"], fields["id_no"]) == ("13800138000", "11010519491231002X")
+    assert fields["address"] == "某市某区某街道1号"
     here.do(request, "amend", phone="13900139000", address="")
     fields = here.view(request).record.fields
     assert fields["phone"] == "13900139000" and "address" not in fields

@@ -197,7 +197,7 @@ def test_a_ledger_of_the_offices_own_is_worked_like_any_other(
     assert window is not None
     page = named(window, qtbot, "来访登记")
     enter(page, qtbot, who="欧阳明", what="问校车")
-    assert state(page) == "待回访" and "欧＊" in str(page.model.cells(0))
+    assert state(page) == "待回访" and "欧阳**" in str(page.model.cells(0))
     act(page, qtbot, "call", result="已经说明", content="满意")
     qtbot.waitUntil(lambda: state(page) == "已回访")
     page.show_view("again")

@@ -13,11 +13,12 @@ from gongkai_desktop.deadlines.events import Channel
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import Column, Kind, under
 from gongkai_desktop.ledger.acts import picture
+from gongkai_desktop.masking import is_mask_of
 from gongkai_desktop.office.citing import aside
 from gongkai_desktop.records.event import Draft, Event, Json
 from gongkai_desktop.requests.act import RequestAct, RequestDoing, is_open, reach
 from gongkai_desktop.requests.case import HELP_ARTICLE, RequestCase
-from gongkai_desktop.requests.fields import AUTHORITY, LEDGER, PERSON, QUICK, REGISTRATION, hidden
+from gongkai_desktop.requests.fields import AUTHORITY, LEDGER, MASKED, PERSON, QUICK, REGISTRATION, hidden
 from gongkai_desktop.requests.history import HANDLED, told_by_ledger
 from gongkai_desktop.requests.request import Contact, Request
 from gongkai_desktop.requests.states import Stage, unconfirmed
@@ -154,13 +155,18 @@ def _amended(doing: RequestDoing) -> dict[str, Json]:
     fields: dict[str, Json] = {
         key: value
         for key, value in doing.facts.items()
-        if value not in (known.get(key, ""), shown.get(key, ""))
+        if value not in (known.get(key, ""), shown.get(key, "")) and not _was_shown(key, value, known)
     }
     if not fields and not doing.files:
         raise Refused("没有改动", way="改好再保存，或者直接关闭")
     refuse_impossible(doing)
     reach(doing).refuse_taken("request", str(fields.get("number", "")), doing.case.request.number)
     return {"fields": fields}
+
+
+def _was_shown(key: str, value: object, known: Mapping[str, str]) -> bool:
+    """Whether it is a mask, say of a form that was left unfinished under an earlier version of the program."""
+    return key in MASKED and is_mask_of(str(value), known.get(key, ""))
 
 
 def _mended(request: Request, event: Event) -> Request:
