@@ -425,3 +425,16 @@ def test_an_item_that_left_the_view_is_told_without_live_buttons(page: RegisterP
     assert page.card.view is not None and page.card.view.id == number
     page.card.seek.click()
     qtbot.waitUntil(lambda: page.table.current_id() == number and page.query.view == "all")
+
+
+def test_a_step_done_by_its_button_leaves_the_cursor_in_the_table(page: RegisterPage, qtbot: QtBot) -> None:
+    page.window().activateWindow()
+    qtbot.waitUntil(page.window().isActiveWindow)
+    page.table.selectRow(0)
+    steps = page.card.steps
+    qtbot.waitUntil(lambda: page.card.view is not None and len(steps.acts) > 2)
+    (*_, more) = (one for one in steps.findChildren(QPushButton) if one.isVisible())
+    more.setFocus()
+    assert page.window().focusWidget() is more
+    steps.offer(steps.acts[1:])
+    assert page.window().focusWidget() is page.table

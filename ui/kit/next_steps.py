@@ -27,6 +27,8 @@ class NextSteps(QWidget):
     """
 
     wanted = Signal(object)
+    left = Signal()
+    """The button that the cursor was on is gone: it was of a step that is done."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,12 +63,15 @@ class NextSteps(QWidget):
         self.fit()
 
     def _lay(self) -> None:
-        acts = self.acts
+        acts, cursor = self.acts, self.window().focusWidget()
+        leaving = cursor is not None and self.isAncestorOf(cursor)
         while self._grid.count():
             old = self._grid.takeAt(0).widget()
             if old is not None:
                 old.hide()
                 old.deleteLater()
+        if leaving:  # or it would go to whatever stands next in the window
+            self.left.emit()
         large = not look.roomy(self)
         self._head.setVisible(bool(acts) and not large)
         first = next((act for act in acts if act.primary), None)

@@ -120,6 +120,7 @@ class LedgerPage(TakingFiles):
         card = RecordCard(self.host, self.face, self.own_tabs(), self.own_head())
         self._columns.put_panel(card)
         card.wanted.connect(self.perform)
+        card.steps.left.connect(self.table.setFocus)
         card.regretted.connect(lambda event: self.acts.take_back(event))
         card.purge_wanted.connect(self.purge)
         card.followed.connect(self.follow)
