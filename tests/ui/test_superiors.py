@@ -217,6 +217,30 @@ def test_a_report_that_was_taken_is_doubted_again_for_what_was_not_known_then(
             qtbot.waitUntil(lambda: offices(page) == [("乙局", "不平衡"), ("甲局", "没有交")])
 
 
+def test_why_a_report_was_taken_is_not_lost_without_a_question(
+    consolidation: ConsolidationPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page, heard = consolidation, list[str]()
+    page.said.connect(heard.append)
+    page._keep_names("甲局")
+    page.add([form(tmp_path / "乙局.xlsx", balanced(Random(2)), office="乙局")])
+    qtbot.waitUntil(lambda: offices(page) == [("乙局", "有疑问"), ("甲局", "没有交")])
+    page.take()
+    why = dialog(qtbot, LongText)
+    why.text.setPlainText("乙局来电说明")
+    qtbot.keyClick(why.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: offices(page)[0] == ("乙局", "收下"))
+    page.new_button.click()
+    question = dialog(qtbot, Message)
+    assert "1 份还没有留存" in question.words()
+    qtbot.keyClick(question, Qt.Key.Key_Return)  # back
+    assert offices(page)[0] == ("乙局", "收下")
+    page.keep()
+    qtbot.waitUntil(lambda: bool(heard))
+    page.new_button.click()
+    assert offices(page) == [("甲局", "没有交")] and page.record == 0
+
+
 def test_what_comes_late_is_told(consolidation: ConsolidationPage, qtbot: QtBot, tmp_path: Path) -> None:
     page = consolidation
     page.due.set_value("2020-01-01")

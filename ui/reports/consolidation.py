@@ -29,7 +29,7 @@ from gongkai_desktop.reports.consolidation.kept import ANNUAL, SHORT, Kept, Take
 from gongkai_desktop.reports.consolidation.service import Opened, listed, subordinates, taken_in
 from ui.kit import look
 from ui.kit.alive import if_there
-from ui.kit.dialogs import button, explain, label, work
+from ui.kit.dialogs import abandon, button, explain, label, work
 from ui.kit.editors import Day
 from ui.kit.files import Asks, FileDialog
 from ui.kit.host import concerns
@@ -60,6 +60,8 @@ class ConsolidationPage(FilesPage):
         self._taken: dict[Path, Taken] = {}
         self._doubts: dict[Path, frozenset[str]] = {}
         """What was doubted of a report when it was taken: with a further doubt it is taken no more."""
+        self._kept_taken: dict[Path, Taken] = {}
+        """Those that the record knows; why another was taken would be lost with the list."""
         self._expected: tuple[str, ...] = ()
         self._own = ""
         self.record = 0
@@ -96,7 +98,7 @@ class ConsolidationPage(FilesPage):
         self.write_button = button(self.tr("写出汇总…"), self.save_file, icon="export")
         self.keep_button = button(self.tr("留存"), self.keep)
         self.keep_button.setToolTip(self.tr("把收到的文件、收下的疑问和合计记进汇总记录，以后再打开接着办"))
-        self.new_button = button(self.tr("重新开始"), self.clear)
+        self.new_button = button(self.tr("重新开始"), self.begin_anew)
         self.new_button.setToolTip(self.tr("清空这里，另做一次汇总；留存过的在“汇总记录”里"))
         self.add_button = button(self.tr("添加报表…"), self.choose, primary=True)
         self.arrange(
@@ -374,13 +376,14 @@ class ConsolidationPage(FilesPage):
             self._remember(self.found, None, self.tr("已留存，在“汇总记录”里可以再打开"))
 
     def _remember(self, found: Consolidation, written: Path | None, words: str) -> None:
-        today, record = self.session.today(), self.record
+        today, record, taken = self.session.today(), self.record, dict(self._taken)
 
         def job(desk: Desk, actor: int) -> Changed | None:
             return desk.consolidations.keep(found, actor=actor, today=today, record=record, written=written)
 
         def kept(changed: Changed | None) -> None:
             self.record = record or (changed.act if changed is not None else 0)
+            self._kept_taken = taken
             self._again()
             self.said.emit(words if changed is not None else self.tr("和留存的一样，没有新的要留存"))
 
@@ -391,20 +394,40 @@ class ConsolidationPage(FilesPage):
         self.session.ask(
             "consolidation-open",
             lambda desk: desk.consolidations.opened(record),
-            if_there(self, self._reopen),
+            if_there(self, lambda opened: self._leave(lambda: self._reopen(opened))),
+        )
+
+    def begin_anew(self) -> None:
+        """Another consolidation, in the place of this one."""
+        self._leave(self.clear)
+
+    def _leave(self, then: Callable[[], None]) -> None:
+        """Ask first where it would be lost why reports were taken."""
+        lost = [one for path, one in self._taken.items() if self._kept_taken.get(path) != one]
+        if not lost:
+            then()
+            return
+        abandon(
+            self,
+            self.tr("收下的 {} 份还没有留存，不要了吗？").format(len(lost)),
+            self.tr("为什么收下会丢掉。按「留存」记下来的，以后可以接着办。"),
+            self.tr("不要了"),
+            then,
+            self.tr("回去"),
         )
 
     def _reopen(self, opened: Opened) -> None:
         self.clear()
         self.record, self._recorded = opened.kept.number, opened.kept
         self._received, self._taken = dict(opened.received), dict(opened.taken)
+        self._kept_taken = dict(opened.taken)
         self._expected = opened.kept.expected
         self.due.set_value(opened.kept.due)
         self.add(opened.paths)
 
     def clear(self) -> None:
         """Nothing is here: another consolidation may begin."""
-        for known in (self.handed, self._received, self._taken, self._doubts):
+        for known in (self.handed, self._received, self._taken, self._doubts, self._kept_taken):
             known.clear()
         self.record, self._recorded = 0, None
         self._again()
