@@ -13,6 +13,7 @@ import re
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from functools import cache
 from hashlib import sha256
@@ -24,6 +25,7 @@ from tests.ui.words import ROOT, bare, shown_words
 MANUAL = ROOT / "docs" / "manual"
 PICTURES = MANUAL / "pictures"
 MADE = PICTURES / "made.json"
+CLERK = Path("/home/王敏")
 WORDS = "words.json"
 """In a folder of pictures: what stands on each, by name."""
 _USED = re.compile(r"!\[[^\]]*\]\(pictures/([^)]+)\.png\)")
@@ -75,12 +77,30 @@ def keep() -> None:
     MADE.write_text(json.dumps(kept, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
-def draw(folder: Path) -> None:
-    """Every page and dialog over the sample office, with the words in front on each."""
+@contextmanager
+def clerks_home() -> Iterator[Path]:
+    """The folder whose path is to be seen in pictures: a clerk's home, where this machine lets one be made.
+
+    Elsewhere it is a temporary one. It goes at the end; a home that is there already is somebody's, and left alone.
+    """
+    try:
+        CLERK.mkdir()
+    except OSError:
+        with TemporaryDirectory() as folder:
+            yield Path(folder)
+        return
+    try:
+        yield CLERK
+    finally:
+        shutil.rmtree(CLERK)
+
+
+def draw(folder: Path, home: Path) -> None:
+    """Every page and dialog over the sample office, with the words in front on each; the office lies in ``home``."""
     from gongkai_desktop.sample import create_sample
     from ui import app, pictures
 
-    office, words = folder / "样例单位", dict[str, list[str]]()
+    office, words = home / "样例单位", dict[str, list[str]]()
     create_sample(office).close()
     save = pictures.Camera._save
 
@@ -122,8 +142,8 @@ def _said(part: object) -> Iterable[str]:
 if __name__ == "__main__":
     if not MADE.is_file():
         MADE.write_text("{}", encoding="utf-8")
-    with TemporaryDirectory() as drawn:
-        draw(Path(drawn))
+    with TemporaryDirectory() as drawn, clerks_home() as home:
+        draw(Path(drawn), home)
         for made_in in (Path(drawn), *map(Path, sys.argv[1:])):
             take_over(made_in)
     keep()

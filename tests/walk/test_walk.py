@@ -16,7 +16,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from openpyxl import Workbook
@@ -27,7 +26,7 @@ from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.store.lock import holder
 from tests.debian import Debian, Installed, clean_debian
-from tests.manual_pictures import WORDS
+from tests.manual_pictures import WORDS, clerks_home
 from tests.ui.shown import Program
 from tests.ui.starting import FIRST, begin_office, choose_copy, leave, put_back
 
@@ -324,14 +323,14 @@ class Machine:
 
 @pytest.fixture
 def machine(studio: Studio, tmp_path: Path) -> Iterator[Machine]:
-    """The documents' path is seen in the pictures, so it is a short one."""
+    """The documents' path is seen in the pictures, so it is one as a clerk has it."""
     if package := os.environ.get("DEB_TEST_PACKAGE"):
         with clean_debian(Path(os.environ["DEB_TEST_ROOT"]), tmp_path / "root") as debian:
             debian.install(Path(package).resolve())
             yield Machine(partial(another_day, debian, studio), debian.home / "d", debian.root)
         return
-    with TemporaryDirectory() as folder:
-        yield Machine(lambda name: Built(studio, tmp_path / name), Path(folder))
+    with clerks_home() as folder:
+        yield Machine(lambda name: Built(studio, tmp_path / name), folder)
 
 
 class Built(Program):
