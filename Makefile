@@ -36,7 +36,7 @@ export QT_QPA_PLATFORM := offscreen
 endif
 
 .PHONY: run test lint test-core test-ui bench drills mutants tour app app-test app-bench deb deb-old deb-check deb-test \
-        zip print-test walk deb-walk manual-pictures setup-check words lock clean
+        zip print-test walk deb-walk manual-pictures setup-check windows-test words lock clean
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 
@@ -145,6 +145,10 @@ setup-check: | $(PY)
 	makensis -NOCD -WX -V2 -INPUTCHARSET UTF8 -DVERSION=$(shell $(PY) packaging/version.py) -DFOLDER=build/setup-check/app \
 	  -DOUT=build/setup-check -DICON=resources/icons/app.ico -DLICENSE=build/setup-check/licence.txt \
 	  packaging/windows/installer.nsi
+
+# The core's tests with the Python of Windows that WINDOWS_PYTHON names, under Wine.
+windows-test:
+	@$(DEV) test-windows
 
 # Paper out of a real queue: CUPS on a socket of its own, as root; what comes out is measured against the sheet.
 print-test: $(VENV)/.dev qt-hidden print-tools

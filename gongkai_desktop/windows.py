@@ -21,6 +21,7 @@ _READ_ONLY_VOLUME: Final = 0x00080000
 _EXTENDED_LIMITS: Final = 9  # JobObjectExtendedLimitInformation
 _PROCESS_MEMORY: Final = 0x100  # JOB_OBJECT_LIMIT_PROCESS_MEMORY
 _OWN_PROCESS: Final = ctypes.c_void_p(-1)
+_STANDARD_INPUT: Final = -10  # of GetStdHandle
 
 
 class _Limits(ctypes.Structure):
@@ -59,7 +60,7 @@ class _Counters(ctypes.Structure):
 def kernel() -> Any:
     """Windows' kernel32, which keeps the error of the last call."""
     library = ctypes.WinDLL("kernel32", use_last_error=True)  # type: ignore[attr-defined,unused-ignore]
-    for name in ("OpenProcess", "CreateJobObjectW"):
+    for name in ("OpenProcess", "CreateJobObjectW", "GetStdHandle"):
         getattr(library, name).restype = ctypes.c_void_p
     return library
 
@@ -80,6 +81,13 @@ def is_alive(pid: int) -> bool:
         return bool(library.WaitForSingleObject(handle, 0) == _RUNNING)
     finally:
         library.CloseHandle(handle)
+
+
+def is_asked_at_console() -> bool:
+    """Whether what this process reads comes from a console: NUL calls itself a terminal too, and nobody types there."""
+    library, mode = kernel(), ctypes.c_uint32()
+    handle = ctypes.c_void_p(library.GetStdHandle(_STANDARD_INPUT))
+    return bool(library.GetConsoleMode(handle, ctypes.byref(mode)))
 
 
 def is_remote(path: PurePath) -> bool:

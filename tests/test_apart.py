@@ -16,6 +16,7 @@ import pytest
 from gongkai_desktop.apart import run_apart
 from gongkai_desktop.errors import Cancelled, Fault, Refused
 from gongkai_desktop.progress import Progress
+from tests.systems import DYING
 
 
 def _count(to: int, progress: Progress) -> tuple[int, int]:
@@ -117,7 +118,7 @@ def test_a_process_is_given_whatever_it_is_to_work_on() -> None:
 
 
 def test_a_process_that_dies_before_it_reads_what_it_is_given_is_the_same_fault() -> None:
-    multiprocessing.set_executable("/bin/false")
+    multiprocessing.set_executable(DYING)
     threads = active_count()
     try:
         with pytest.raises(Fault, match="without a word"):

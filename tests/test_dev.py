@@ -41,6 +41,21 @@ def test_windows_keeps_its_programs_elsewhere(
     assert "--ignore=tests/ui/test_process.py" in ran[1]
 
 
+def test_under_wine_a_python_of_windows_runs_what_the_core_is_tested_with(
+    ran: list[tuple[str, ...]], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    python = tmp_path / "python.exe"
+    python.touch()
+    monkeypatch.setattr(dev.shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setenv("WINDOWS_PYTHON", str(python))
+    dev.main(["test-windows"])
+    assert ran[0][:4] == ("/usr/bin/wine", str(python), "-m", "pytest") and "auto" not in ran[0]
+    assert {"--ignore=tests/ui", "--ignore=tests/faults/test_full_disk.py"} <= set(ran[0])
+    monkeypatch.delenv("WINDOWS_PYTHON")
+    with pytest.raises(SystemExit, match="WINDOWS_PYTHON"):
+        dev.main(["test-windows"])
+
+
 def test_the_core_is_set_up_without_a_window() -> None:
     lines = list(dev.core_lines(dev.DEV_LOCK.read_text(encoding="utf-8")))
     names = {line.partition("==")[0] for line in lines if line[:1].isalpha()}

@@ -1,4 +1,4 @@
-"""One command to set up, check and run on any system: python tools/dev.py {setup,lint,test-core,test-ui,run}.
+"""One command to set up, check and run on any system: python tools/dev.py, then what to do.
 
 The Makefile calls it for all of these; what it adds are the packages of the system and the long targets. Where there
 is no make (Windows), this file is enough. Nothing but Python's own library is used here.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -25,8 +26,8 @@ _QUIET: Final = ("--quiet", "--disable-pip-version-check")
 
 # The process as it is started needs an X screen of its own, which other systems than Linux do not have.
 _ONLY_LINUX: Final = ("tests/ui/test_process.py", "tests/ui/test_atspi.py")
-# Windows' rules are played there, disks filled by limits that Windows does not know.
-_NOT_WINDOWS: Final = ("tests/windows", "tests/faults/test_full_disk.py")
+# Disks filled by limits, rights given up, files taken from a process: what Windows does not know.
+_NOT_WINDOWS: Final = ("tests/faults/test_full_disk.py", "tests/faults/test_ruined_at_the_desk.py")
 
 
 def tool(venv: Path, name: str) -> str:
@@ -144,15 +145,27 @@ def test_ui() -> None:
     run(*pytest(tool(VENV, "python")), "tests/ui", *left, QT_QPA_PLATFORM="offscreen")
 
 
+def test_windows() -> None:
+    """The core's tests on a Python of Windows that runs under Wine; CONTRIBUTING.md tells what that shows."""
+    python, wine = os.environ.get("WINDOWS_PYTHON", ""), shutil.which("wine")
+    if wine is None or not Path(python).is_file():
+        sys.exit(
+            "请装上 wine，并在环境变量 WINDOWS_PYTHON 里写明一个 Windows 版的 python.exe，见 CONTRIBUTING.md"
+        )
+    processes = str(os.cpu_count() or 1)  # there nobody is told how many cores there are
+    core = (*left_out(("tests/ui", *_NOT_WINDOWS), everywhere=True), "-p", "no:cacheprovider")
+    run(wine, *pytest(python, processes), *core, WINEDEBUG="-all")
+
+
 def start() -> None:
     """The window with the sample office."""
     set_up_run()
     run(tool(VENV, "gongkai-desktop"), "--sample")
 
 
-def pytest(python: str) -> list[str]:
+def pytest(python: str, processes: str = "auto") -> list[str]:
     """How tests are started: as many at once as there are cores; those of one file share what is dear to make."""
-    return [python, "-m", "pytest", "-n", "auto", "--dist", "loadfile"]
+    return [python, "-m", "pytest", "-n", processes, "--dist", "loadfile"]
 
 
 def left_out(places: Sequence[str], *, everywhere: bool = False) -> list[str]:
@@ -164,7 +177,7 @@ _SET_UP: Final[dict[str, Callable[[], None]]] = {
     "venv": set_up_venv, "run": set_up_run, "dev": set_up_dev, "core": set_up_core,
 }  # fmt: skip
 _COMMANDS: Final[dict[str, Callable[[], None]]] = {
-    "lint": lint, "test-core": test_core, "test-ui": test_ui, "run": start,
+    "lint": lint, "test-core": test_core, "test-ui": test_ui, "test-windows": test_windows, "run": start,
 }  # fmt: skip
 
 

@@ -70,7 +70,7 @@ def expanded(words: Sequence[str]) -> list[str]:
 
 def files_of(word: str) -> list[str]:
     """The files that a pattern fits; the word itself where it is none, or fits none."""
-    return (sorted(glob(word)) if _PATTERN.search(word) else []) or [word]
+    return (sorted(glob(word.replace("[", "[[]"))) if _PATTERN.search(word) else []) or [word]
 
 
 def _office(argv: Sequence[str] | None) -> Path | None:

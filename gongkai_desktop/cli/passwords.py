@@ -10,11 +10,11 @@ from getpass import getpass
 from pathlib import Path
 
 from gongkai_desktop import keeping
-from gongkai_desktop.cli.say import office_of, say
+from gongkai_desktop.cli.say import line_in, office_of, say, somebody_types
 from gongkai_desktop.data import called
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Locked, Refused
-from gongkai_desktop.files import refusing_disk, refusing_unread, text_of, written_whole
+from gongkai_desktop.files import refusing_disk, refusing_unread, written_whole
 from gongkai_desktop.files import remove as remove_file
 
 _TRIES = 3
@@ -40,7 +40,7 @@ def unlocking(arguments: Namespace) -> int:
 
 
 def _unlock(locked: Locked, arguments: Namespace) -> None:
-    if arguments.password is not None or not sys.stdin.isatty():
+    if arguments.password is not None or not somebody_types():
         keeping.unlock(locked.path, _secret(arguments.password, locked))
         return
     for left in reversed(range(_TRIES)):
@@ -206,18 +206,16 @@ def _secret(file: Path | None, locked: Locked) -> str:
 
 def _first_line(file: Path) -> str:
     """What somebody has put into a file, or into the standard input, for us to read."""
-    if str(file) == "-":
-        return sys.stdin.readline().rstrip("\r\n")
     try:
         with refusing_unread(file):
-            return text_of(file.read_bytes()).partition("\n")[0].rstrip("\r")
+            return line_in(file)
     except ValueError:
         why, way = "不是文本", "请写一个文本文件，密码在第一行"
         raise Refused(f"“{file.name}”读不出来", why=why, way=way) from None
 
 
 def _asked(question: str, ask: Callable[[str], str] = getpass) -> str:
-    if not sys.stdin.isatty():
+    if not somebody_types():
         way = "请在终端里运行，或用 --password-file、--new-password-file、--code-file 指明文件"
         raise Refused("没有地方问密码", why="标准输入不是终端", way=way)
     return ask(question)

@@ -54,6 +54,24 @@ def text_in(path: Path) -> str:
     return text_of(sys.stdin.buffer.read() if path == STANDARD_INPUT else path.read_bytes())
 
 
+def line_in(path: Path) -> str:
+    """The first line of a file, or the next that comes in for ``-``, without its end. Raises as ``text_in`` does."""
+    raw = sys.stdin.buffer.readline() if path == STANDARD_INPUT else path.read_bytes()
+    return text_of(raw).partition("\n")[0].rstrip("\r")
+
+
+def somebody_types() -> bool:
+    """Whether somebody sits where this process reads, to answer what it asks."""
+    if not sys.stdin.isatty():
+        return False
+    if sys.platform == "win32":
+        from gongkai_desktop.windows import is_asked_at_console
+
+        return is_asked_at_console()
+    else:
+        return True
+
+
 def _stop_writing() -> None:
     """What is left in the buffer goes nowhere: Python would complain of it once more at the end."""
     with suppress(OSError, ValueError):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from sqlcipher3 import dbapi2
 
 from gongkai_desktop.data import OfficeFolder
 from tests.cli.conftest import Run
+from tests.systems import PIPES, make_pipe
 
 READING = (("register", "list"), ("verify",), ("backup",))
 
@@ -19,7 +19,7 @@ READING = (("register", "list"), ("verify",), ("backup",))
 def put(path: Path, kind: str) -> None:
     """Something that no office put there."""
     if kind == "pipe":
-        os.mkfifo(path)
+        make_pipe(path)
     elif kind == "folder":
         path.mkdir()
     else:
@@ -117,7 +117,7 @@ def test_a_page_damaged_inside_is_found_by_verify_or_refused(run: Run, office: P
         ("init", "--name", "某局", "--ruleset"),
     ],
 )
-@pytest.mark.parametrize("kind", ["pipe", "folder"])
+@pytest.mark.parametrize("kind", [*PIPES, "folder"])
 def test_what_is_no_file_is_told_in_a_sentence_and_never_waited_for(
     run: Run,
     office: Path,
@@ -134,7 +134,7 @@ def test_what_is_no_file_is_told_in_a_sentence_and_never_waited_for(
         assert said.refused()
 
 
-@pytest.mark.parametrize("kind", ["pipe", "folder", "rubbish"])
+@pytest.mark.parametrize("kind", [*PIPES, "folder", "rubbish"])
 def test_no_odd_file_in_the_folder_keeps_the_office_from_opening(
     run: Run, office: Path, ledger: Path, kind: str
 ) -> None:
@@ -144,7 +144,7 @@ def test_no_odd_file_in_the_folder_keeps_the_office_from_opening(
     for path in (folder.backups / "链头.txt", folder.backups / "台账-20269999-000000-每日.db"):
         put(path, kind)
     (folder.attachments / "ab").mkdir(exist_ok=True)
-    os.mkfifo(folder.attachments / "ab" / ("ab" * 32))
+    put(folder.attachments / "ab" / ("ab" * 32), *PIPES or ("folder",))
     assert run("--office", office, "register", "import", ledger, "--apply", "--json").json()["add"] == 2
     assert run("--office", office, "register", "list", "--json").json()["total"] == 5
     said = run("--office", office, "verify")

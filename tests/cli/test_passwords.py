@@ -139,7 +139,7 @@ def test_at_a_terminal_it_asks_and_asks_again(
         tmp_path / "单.pdf",
     )
     answers = iter(["wrong one", FIRST])
-    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr(passwords, "somebody_types", lambda: True)
     questions: list[str] = []
 
     def ask(question: str) -> str:

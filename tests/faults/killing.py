@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import signal
 import subprocess
 import sys
 import threading
 
 from gongkai_desktop.data import OfficeFolder
+from tests.systems import KILLED, kill
 
 
 def run_and_kill(module: str, work: str, folder: OfficeFolder, after: float, password: str = "") -> int:
@@ -22,9 +22,9 @@ def run_and_kill(module: str, work: str, folder: OfficeFolder, after: float, pas
         child.stdin.close()
         assert child.stdout is not None
         said = [child.stdout.readline()]
-        timer = threading.Timer(after, child.send_signal, [signal.SIGKILL])
+        timer = threading.Timer(after, kill, [child])
         timer.start()
         said += child.stdout.readlines()
         timer.join()
-    assert child.returncode in (0, -signal.SIGKILL)
+    assert child.returncode in (0, KILLED)
     return int([line for line in said if line.endswith("\n")][-1])

@@ -7,7 +7,6 @@ number POINT, and tells how many there were when it came to its end.
 from __future__ import annotations
 
 import os
-import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -25,7 +24,7 @@ def dying(point: int) -> Callable[[], int]:
     def pass_by() -> None:
         nonlocal passed
         if passed == point:
-            os.kill(os.getpid(), signal.SIGKILL)
+            os.kill(os.getpid(), 9)
         passed += 1
 
     def replacing(source: Path, target: Path) -> None:

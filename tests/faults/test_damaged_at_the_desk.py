@@ -131,3 +131,14 @@ def test_what_cannot_be_understood_any_more_is_called_damage(office: OfficeFolde
         desk.office.holders("经办人")
         desk.lists.page(Query(), desk.today(), limit=5000)
         desk.register.view(desk.lists.ids(Query(), desk.today())[0], desk.today())
+
+
+def test_an_attachment_that_is_missing_is_named(office: OfficeFolder) -> None:
+    (lost,) = (path for path in office.attachments.rglob("*") if path.is_file())
+    lost.unlink()
+    with Desk.open(office.root, writing=False) as desk:
+        problems = desk.verify()
+        digest = lost.name.split(".")[0]
+        with pytest.raises(Refused, match="从备份中找回"):
+            desk.attachments.open_copy(digest, "审查意见.txt")
+    assert problems and all("“审查意见.txt”的文件不见了" in problem.text for problem in problems)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import random
-import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -19,6 +18,7 @@ from gongkai_desktop.errors import Refused
 from gongkai_desktop.store import Store, backup, steps
 from tests.faults.killing import run_and_kill
 from tests.faults.victim import slow_step
+from tests.systems import KILLED, kill
 from tests.toy_ledger import new_office, note, records_of
 
 WORKS = ("append", "import", "backup", "upgrade", "restore", "append")
@@ -64,7 +64,7 @@ def test_a_killed_step_leaves_the_old_version_and_its_copy(
     with subprocess.Popen(command, stdout=subprocess.DEVNULL) as child:
         while len(backup.listing(folder)) < 2 and child.poll() is None:
             pass
-        child.send_signal(signal.SIGKILL)
+        kill(child)
     assert len(backup.listing(folder)) == 2
     monkeypatch.setattr(steps, "STEPS", (*steps.STEPS, slow_step))
     with Store.open(folder, writing=True) as store:
@@ -81,7 +81,7 @@ def test_a_killed_creation_leaves_nothing_in_the_way(tmp_path: Path) -> None:
         "Store.create(OfficeFolder(Path(sys.argv[1])))"
     )
     killed = subprocess.run([sys.executable, "-c", script, str(folder.root)], check=False)
-    assert killed.returncode == -signal.SIGKILL
+    assert killed.returncode == KILLED
     with pytest.raises(Refused):
         Store.open(folder, writing=False)
     with Store.create(folder) as store:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import random
-import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -20,6 +19,7 @@ from gongkai_desktop.store import Store, backup, keyfile, protection, unlocking
 from gongkai_desktop.store.recovery_code import new_code
 from tests.faults.killing import run_and_kill
 from tests.passwords import PASSWORD
+from tests.systems import KILLED
 from tests.toy_ledger import new_office, note, records_of
 
 KILLS = int(os.environ.get("FAULT_KILLS", "24")) // 6
@@ -80,7 +80,7 @@ def test_killed_at_any_step_it_opens_whole(tmp_path: Path, round_: int) -> None:
     words = [way, str(folder.root), PASSWORD, CODE, str(point)]
     command = [sys.executable, "-m", "tests.faults.protecting", *words]
     done = subprocess.run(command, check=False, capture_output=True, text=True)
-    assert done.returncode in (0, -signal.SIGKILL), done.stderr
+    assert done.returncode in (0, KILLED), done.stderr
     keyring.forget()
     look_over(folder)
 

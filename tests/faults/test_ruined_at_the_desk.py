@@ -13,7 +13,6 @@ import pytest
 from gongkai_desktop.cases.query import Query
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.desk import Desk
-from gongkai_desktop.errors import Refused
 from gongkai_desktop.store import backup
 
 
@@ -130,14 +129,3 @@ def test_when_the_stick_is_pulled_every_call_ends_in_a_sentence(office: OfficeFo
         assert line == "做成了" or ("请" in line and line.endswith("。")), line
         assert "损坏" not in line
     assert "不见了" in said[0] and "可能已拔出" in said[0]
-
-
-def test_an_attachment_that_is_missing_is_named(office: OfficeFolder) -> None:
-    (lost,) = attached(office)
-    lost.unlink()
-    with Desk.open(office.root, writing=False) as desk:
-        problems = desk.verify()
-        digest = lost.name.split(".")[0]
-        with pytest.raises(Refused, match="从备份中找回"):
-            desk.attachments.open_copy(digest, "审查意见.txt")
-    assert problems and all("“审查意见.txt”的文件不见了" in problem.text for problem in problems)

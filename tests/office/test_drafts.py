@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import pytest
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.store import backup
+from tests.systems import PRIVATE, mode
 
 NEW = "item.new"
 AT = "2026-11-20T09:30:00"
@@ -69,7 +69,7 @@ def test_nothing_secret_is_ever_kept(desk: Desk, values: dict[str, str]) -> None
 def test_drafts_are_for_their_owner_only(desk: Desk) -> None:
     desk.drafts.keep(NEW, "a1", {"title": "校车方案"}, AT)
     (file,) = kept_files(desk)
-    assert [stat.S_IMODE(path.stat().st_mode) for path in (file, file.parent)] == [0o600, 0o700]
+    assert (mode(file), mode(file.parent)) == PRIVATE
 
 
 def test_a_draft_is_in_no_record_and_no_copy(desk: Desk, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.store import Store, attachments
 from gongkai_desktop.store.attachments import Attachments
+from tests.systems import PRIVATE, WINDOWS, mode
 from tests.toy_ledger import note, records_of
 
 
@@ -56,7 +57,8 @@ def test_the_content_is_on_the_disk_before_it_has_its_name(
     monkeypatch.setattr(os, "fsync", lambda file: (steps.append("sync"), sync(file))[1])
     monkeypatch.setattr(os, "replace", lambda old, new: (steps.append("name"), replace(old, new))[1])
     kept.keep(scan(tmp_path))
-    assert steps[-3:] == ["sync", "name", "sync"]
+    # Windows brings the names of a folder to the disk by itself, and cannot be asked to.
+    assert steps[-2:] == ["sync", "name"] if WINDOWS else steps[-3:] == ["sync", "name", "sync"]
 
 
 def test_a_file_changed_while_it_is_read_is_refused(
@@ -169,7 +171,7 @@ def test_what_is_kept_is_for_its_owner_alone(kept: Attachments, tmp_path: Path) 
     for stored in (kept.keep(scan(tmp_path)), kept.keep_bytes(b"paper", "a.pdf")):
         path = kept.find(stored.sha256)
         assert path is not None
-        assert (path.stat().st_mode & 0o777, path.parent.stat().st_mode & 0o777) == (0o600, 0o700)
+        assert (mode(path), mode(path.parent)) == PRIVATE
 
 
 @pytest.mark.parametrize(

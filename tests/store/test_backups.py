@@ -12,6 +12,7 @@ from gongkai_desktop.errors import Cancelled, Refused
 from gongkai_desktop.store import Store, anchors, backup, copies, places
 from gongkai_desktop.store.attachments import Attachments
 from gongkai_desktop.store.backup import Reason
+from tests.systems import PIPES, PRIVATE, make_pipe, mode
 from tests.toy_ledger import note, records_of
 
 MORNING = datetime(2026, 2, 6, 9, tzinfo=timezone(timedelta(hours=8)))
@@ -74,23 +75,23 @@ def test_a_copy_dated_in_the_future_stands_in_the_way_of_none(folder: OfficeFold
 @pytest.mark.parametrize(
     "name", ["台账-20269999-000000-每日.db", "台账-20260206-256199-手工.db", "台账-x-每日.db"]
 )
-@pytest.mark.parametrize("kind", ["file", "folder", "pipe"])
+@pytest.mark.parametrize("kind", ["file", "folder", *PIPES])
 def test_an_odd_file_among_the_copies_blocks_nothing(folder: OfficeFolder, name: str, kind: str) -> None:
     odd = folder.backups / name
-    {"file": odd.touch, "folder": odd.mkdir, "pipe": lambda: os.mkfifo(odd)}[kind]()
+    {"file": odd.touch, "folder": odd.mkdir, "pipe": lambda: make_pipe(odd)}[kind]()
     copy = backup.daily(folder, at())
     assert copy is not None and backup.listing(folder) == [copy]
     assert [one.path for one in copies.kept(folder)] == [copy.path]
 
 
-@pytest.mark.parametrize("kind", ["rubbish", "folder", "pipe"])
+@pytest.mark.parametrize("kind", ["rubbish", "folder", *PIPES])
 def test_what_lies_in_the_place_of_the_anchors_blocks_no_copy(folder: OfficeFolder, kind: str) -> None:
     filled(folder)
     place = anchors.journal(folder)
     {
         "rubbish": lambda: place.write_bytes(b"\xff\x00 1 2"),
         "folder": place.mkdir,
-        "pipe": lambda: os.mkfifo(place),
+        "pipe": lambda: make_pipe(place),
     }[kind]()
     copy = backup.daily(folder, at())
     assert copy is not None and backup.prove(copy.path).count == 1
@@ -122,11 +123,9 @@ def test_attachments_that_could_not_be_brought_are_named(folder: OfficeFolder, t
 
 def test_copies_are_for_their_owner_alone(folder: OfficeFolder) -> None:
     copy = backup.by_hand(folder, at())
-    told = [path.stat().st_mode & 0o777 for path in (copy.path, anchors.journal(folder), folder.database)]
-    assert told == [0o600] * 3
-    assert {path.stat().st_mode & 0o777 for path in (folder.root, folder.backups, folder.attachments)} == {
-        0o700
-    }
+    file, place = PRIVATE
+    assert {mode(path) for path in (copy.path, anchors.journal(folder), folder.database)} == {file}
+    assert {mode(path) for path in (folder.root, folder.backups, folder.attachments)} == {place}
 
 
 def test_one_copy_a_day_is_enough(folder: OfficeFolder) -> None:

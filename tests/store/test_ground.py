@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from gongkai_desktop.store import ground
+from tests.systems import WINDOWS
 
 MOUNTS = """\
 /dev/sda2 / ext4 rw 0 0
@@ -23,11 +25,15 @@ def blocks(tmp_path: Path) -> Path:
     links = tmp_path / "block"
     links.mkdir()
     for disk, taken_out in (("sda", "0"), ("sdb", "1"), ("sdc", "0")):
-        for part in ("1", "2"):
-            place = tmp_path / "devices" / disk / f"{disk}{part}"
-            place.mkdir(parents=True)
-            (links / place.name).symlink_to(place)
-        (tmp_path / "devices" / disk / "removable").write_text(f"{taken_out}\n")
+        place = tmp_path / "devices" / disk
+        place.mkdir(parents=True)
+        (place / "removable").write_text(f"{taken_out}\n")
+        for part in (f"{disk}1", f"{disk}2"):
+            (place / part).mkdir()
+            if WINDOWS:  # where a link asks for a right that few have
+                shutil.copytree(place, links / part)
+            else:
+                (links / part).symlink_to(place / part)
     return links
 
 

@@ -3,7 +3,6 @@ from __future__ import annotations
 import errno
 import json
 import os
-import signal
 import socket
 import subprocess
 import sys
@@ -15,6 +14,7 @@ from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.store import Store
 from gongkai_desktop.store.lock import Holder, WriterLock, holder
+from tests.systems import kill
 
 _HOLD = """
 import sys
@@ -47,7 +47,7 @@ def test_another_process_holds_it_too_and_a_crash_frees_it(folder: OfficeFolder)
         assert child.stdout is not None and child.stdout.readline() == "held\n"
         with pytest.raises(Refused, match=f"进程 {child.pid}"):
             Store.open(folder, writing=True)
-        child.send_signal(signal.SIGKILL)
+        kill(child)
         child.wait()
     left = holder(folder.lock)
     assert left is not None and left.pid == child.pid

@@ -12,6 +12,7 @@ from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.errors import Cancelled, Refused
 from gongkai_desktop.store import Store, moving, places
 from gongkai_desktop.store.moving import move
+from tests.systems import PRIVATE, mode
 from tests.toy_ledger import note, records_of
 
 NOW = datetime.fromisoformat("2026-11-30T15:00:00+08:00")
@@ -48,7 +49,7 @@ def test_all_of_it_is_there_and_the_old_folder_says_where_it_went(full: OfficeFo
     done = move(full, to, NOW, lambda *so: told.append(so))
     assert whole(to) and (to.root / "笔记.txt").read_text("utf-8") == "我的"
     assert full_names <= {path.relative_to(to.root) for path in to.root.rglob("*")}
-    assert (to.root.stat().st_mode & 0o777, to.database.stat().st_mode & 0o777) == (0o700, 0o600)
+    assert (mode(to.database), mode(to.root)) == PRIVATE
     assert told and all(now <= all_ for now, all_ in told)
     with pytest.raises(Refused, match="已经搬走") as refused:
         Store.open(full, writing=False)

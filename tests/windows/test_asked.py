@@ -15,6 +15,7 @@ import pytest
 from PIL import Image
 
 from gongkai_desktop import files, windows
+from gongkai_desktop.cli import say
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.scans import codes
@@ -87,6 +88,20 @@ def test_a_process_of_which_nothing_may_be_asked_is_alive(answering: Any) -> Non
     for waited, alive in ((0x102, True), (0, False)):
         answering(OpenProcess=9, WaitForSingleObject=waited, CloseHandle=1)
         assert windows.is_alive(4) is alive
+
+
+@pytest.mark.parametrize(("tells", "typed"), [(1, True), (0, False)])
+def test_where_nobody_types_nothing_is_asked(
+    answering: Any, monkeypatch: pytest.MonkeyPatch, tells: int, typed: bool
+) -> None:
+    """``< NUL`` in a planned task calls itself a terminal: a question would wait there for ever."""
+    asked: list[int] = []
+    answering(GetStdHandle=lambda which: asked.append(which) or 7, GetConsoleMode=tells)
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(isatty=lambda: True))
+    assert say.somebody_types() is typed and asked == [-10]
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(isatty=lambda: False))
+    assert not say.somebody_types()
 
 
 def test_disks_are_told_apart(answering: Any) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from gongkai_desktop.cli.arguments import expanded, files_of
 from gongkai_desktop.cli.run import main
-from gongkai_desktop.cli.say import text_in
+from gongkai_desktop.cli.say import line_in, text_in
 from ui.app import main as window
 
 
@@ -73,13 +73,30 @@ def test_what_comes_down_a_pipe_may_be_in_the_consoles_encoding(monkeypatch: pyt
     assert text_in(Path("-")).splitlines() == ["某某科"]
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gbk"])
+def test_a_password_down_a_pipe_is_the_one_in_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, encoding: str
+) -> None:
+    said = "开门吧，芝麻\r\n{}"
+    for console in ("utf-8", "cp936"):
+        piped = io.TextIOWrapper(io.BytesIO(said.encode(encoding)), encoding=console)
+        monkeypatch.setattr(sys, "stdin", piped)
+        assert line_in(Path("-")) == "开门吧，芝麻"
+        assert text_in(Path("-")) == "{}", "what comes after it is another's"
+    (tmp_path / "密码").write_bytes(said.encode(encoding))
+    assert line_in(tmp_path / "密码") == "开门吧，芝麻"
+
+
 def test_a_pattern_becomes_its_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = tmp_path / "来件[1]"  # as browsers name what is there already; brackets mean nothing to a console
+    place.mkdir()
     for name in ("1.pdf", "2.pdf", "x.xlsx"):
-        (tmp_path / name).touch()
-    pattern = str(tmp_path / "*.pdf")
-    both = [str(tmp_path / name) for name in ("1.pdf", "2.pdf")]
+        (place / name).touch()
+    pattern = str(place / "*.pdf")
+    both = [str(place / name) for name in ("1.pdf", "2.pdf")]
     assert files_of(pattern) == both
     assert files_of("*") == ["*"] and files_of("什么是*.法") == ["什么是*.法"]
+    monkeypatch.setattr(sys, "platform", "linux")
     assert expanded([pattern]) == [pattern]  # other systems have done it already
     monkeypatch.setattr(sys, "platform", "win32")
     assert expanded(["scan", pattern]) == ["scan", *both]

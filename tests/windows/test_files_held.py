@@ -20,7 +20,7 @@ from gongkai_desktop.store.places import restored
 from gongkai_desktop.store.restore import restore
 from tests.toy_ledger import note, records_of
 
-from .conftest import held, is_open
+from .conftest import held, may_be_moved
 
 pytestmark = pytest.mark.usefixtures("sharing")
 
@@ -186,4 +186,4 @@ def test_nothing_of_an_office_is_open_once_it_is_closed(folder: OfficeFolder) ->
     crashed = {"machine": "x", "pid": 1, "user": "x", "since": "2026-01-01T00:00:00+08:00"}
     folder.lock.write_text(json.dumps(crashed), encoding="utf-8")
     content(folder)
-    assert not is_open(folder.root)
+    assert may_be_moved(folder.root)

@@ -44,6 +44,7 @@ for name in ("LOGNAME", "USER", "LNAME", "USERNAME"):
     os.environ.pop(name, None)
 sys.modules["pwd"] = None
 from gongkai_desktop.store.lock import _myself
+sys.stdout.reconfigure(encoding="utf-8")
 print(_myself().user)
 """
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, encoding="utf-8")
