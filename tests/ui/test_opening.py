@@ -112,7 +112,8 @@ def test_what_is_told_of_a_chosen_folder_stays_when_the_dialog_goes_in_which_it_
 ) -> None:
     opening.welcome_again()
     opening.welcome().choose()
-    asked = dialog(qtbot, FileDialog)
+    asked = opening.welcome().findChild(FileDialog)
+    assert asked is not None
     asked.fileSelected.emit(str(tmp_path))  # as Windows' own dialog, and Qt's: before it is closed
     asked.close()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
