@@ -1,4 +1,4 @@
-"""Everything that may be recorded of a letter: each act with its form, what it becomes, and how history tells it."""
+"""What may be recorded of a letter: how it is written, sent and taken back; with what is answered, all its acts."""
 
 from __future__ import annotations
 
@@ -7,35 +7,30 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from gongkai_desktop.cases.act import Act, Body, Doing, Group
-from gongkai_desktop.cases.folding import Folding, adds, state_with
+from gongkai_desktop.cases.folding import Folding, state_with
 from gongkai_desktop.coordination import forms
+from gongkai_desktop.coordination.answers import CHASE, RECEIVE, REPLY, SILENT, meant
 from gongkai_desktop.coordination.case import LetterCase, Opening, Subject, titled
-from gongkai_desktop.coordination.forms import MEANINGS, wished
+from gongkai_desktop.coordination.disagreement import DECIDE, ESCALATE
 from gongkai_desktop.coordination.letter import (
     CONTENTS,
-    DECISIONS,
     DONE,
     KINDS,
     PERSON,
-    VERDICTS,
-    Chased,
-    Escalated,
     Letter,
     LetterState,
-    Outcome,
 )
 from gongkai_desktop.coordination.limits import Owed, reply_by, send_by
 from gongkai_desktop.coordination.objections import OBJECT, REMEDY
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.ledger import Column, Kind
-from gongkai_desktop.ledger.acts import DAY, picture, why
+from gongkai_desktop.ledger import Column
+from gongkai_desktop.ledger.acts import DAY, why
 from gongkai_desktop.office.citing import aside
 from gongkai_desktop.office.numbering import CONSULTING, COORDINATION
-from gongkai_desktop.office.reviewing import CONSENT, UNDECIDED, WITHHOLD, Side
+from gongkai_desktop.office.reviewing import Side
 from gongkai_desktop.records.event import Draft, Event, Json
 
 _BETWEEN = re.compile(r"[、;；\n]")
-_WAITING = (LetterState.OUT, LetterState.UNANSWERED)
 LetterAct = Act[Letter, LetterCase]
 Told = Mapping[str, Any]
 
@@ -60,7 +55,7 @@ def _written(letter: Letter, event: Event) -> Letter:
         contents={key: body["contents"].get(key, "") for key in CONTENTS},
         full_text=bool(body["full_text"]),
         reply_by=body["reply_by"],
-        silence=_meant(body["silence"], applied=theirs),
+        silence=meant(body["silence"], applied=theirs),
         confirmed=bool(body["confirmed"]) and not theirs,
         on_request=bool(body.get("on_request")),
         applied=applied,
@@ -69,13 +64,6 @@ def _written(letter: Letter, event: Event) -> Letter:
         provisional=bool(body["provisional"]),
         counted=body.get("counted"),
     )
-
-
-def _meant(silence: str, *, applied: bool) -> str:
-    """What silence comes to: of a third party about what was ``applied`` for nothing but this organ's own decision
-    (条例第三十二条), though an earlier entry wrote down what the office's document wishes.
-    """
-    return UNDECIDED if applied and silence == WITHHOLD else silence
 
 
 def _gone_out(letter: Letter, event: Event) -> Letter:
@@ -231,244 +219,6 @@ AMEND: Final[LetterAct] = Act(
     make=_amended,
     told="修改函件",
     fold=_written,
-)
-
-
-# — the other side's word —
-
-
-def _received(letter: Letter, event: Event) -> Letter:
-    received = state_with(letter, received=event.iso_day)
-    return state_with(received, reply_by=event.body["reply_by"] or letter.reply_by)
-
-
-def _made_received(doing: Doing[LetterCase]) -> Body:
-    case, letter = doing.case, doing.case.letter
-    doing.not_before(letter.sent, "对方收到的日期早于发出日期")
-    own = letter.reply_by if letter.counted is False else ""  # the letter itself names the day
-    return {"reply_by": own or reply_by(doing.facts[DAY], case.side, case.calendar).day}
-
-
-RECEIVE: Final[LetterAct] = Act(
-    key="receive",
-    title="登记对方收到",
-    event="letter.received",
-    offered=lambda case: case.is_(*_WAITING) and not case.letter.received,
-    note="答复期限从收到的次日起算",
-    together=True,
-    make=_made_received,
-    told=lambda event: (
-        "对方收到函件" + (f"，{event.body['reply_by']} 前答复" if event.body["reply_by"] else "")
-    ),
-    fold=_received,
-)
-
-
-def _said(source: str) -> Callable[[Letter, Event], Letter]:
-    def fold(letter: Letter, event: Event) -> Letter:
-        body: Told = event.body
-        said = (body.get(key, "") for key in ("grounds", "paper", "by"))
-        verdict = _meant(body["verdict"], applied=letter.applied and letter.third)
-        outcome = Outcome(event.id, source, verdict, event.iso_day, *said)
-        return state_with(letter, outcomes=(*letter.outcomes, outcome))
-
-    return fold
-
-
-def _silence_speaks(case: LetterCase) -> bool:
-    """Whether the rule set gives the silence a meaning, so that recording it is the next step."""
-    return case.silent and case.letter.silence in (CONSENT, WITHHOLD)
-
-
-def _replied(doing: Doing[LetterCase]) -> Body:
-    sent = doing.case.letter.sent
-    doing.not_before(sent, f"复函日期早于发出日期 {sent}")
-    return doing.said("verdict", "grounds", "paper")
-
-
-def _told_replied(event: Event) -> str:
-    body = event.body
-    paper = f"（{body['paper']}）" if body["paper"] else ""
-    return f"收到复函{paper}：{body['verdict']}" + (f"；{body['grounds']}" if body["grounds"] else "")
-
-
-def _reply_note(case: LetterCase) -> str:
-    due = case.letter.reply_by
-    return f"答复期限 {due}{aside(case.side.reply_article)}" if due else ""
-
-
-REPLY: Final[LetterAct] = Act(
-    key="reply",
-    title=lambda case: "对方又来函" if case.letter.outcomes else "登记复函",
-    event="letter.replied",
-    offered=lambda case: bool(case.letter.sent) and not case.is_(LetterState.OBJECTED, LetterState.WITHDRAWN),
-    columns=(
-        Column("verdict", "对方意见", Kind.CHOICE, choices=VERDICTS, required=True),
-        Column("grounds", "理由和依据", Kind.LONG, width=24, help="不同意、部分同意的，写对方说的理由"),
-        Column("paper", "复函文号", width=14),
-        picture("复函"),
-    ),
-    note=_reply_note,
-    primary=lambda case: case.is_(*_WAITING) and not _silence_speaks(case),
-    make=_replied,
-    told=_told_replied,
-    fold=_said("reply"),
-)
-
-
-def _silent(doing: Doing[LetterCase]) -> Body:
-    letter = doing.case.letter
-    if doing.facts[DAY] <= letter.reply_by:
-        raise doing.unfilled(**{DAY: f"{letter.reply_by} 过后才算逾期"})
-    return {"verdict": letter.silence, "article": doing.case.side.silence_article}
-
-
-def _silent_note(case: LetterCase) -> str:
-    letter = case.letter
-    if letter.confirmed:
-        return f"没有对方的确认不能公开{aside(case.side.article)}"
-    meant = f"{MEANINGS[letter.silence]}{aside(case.side.silence_article)}"
-    return "；".join(filter(None, (f"{letter.reply_by} 以前没有答复：{meant}", _wish(case))))
-
-
-def _heard(letter: Letter) -> bool:
-    return any(one.source == "reply" for one in letter.outcomes)
-
-
-def _wish(case: LetterCase) -> str:
-    """What the office's document wishes where the law leaves a third party's silence to this organ."""
-    letter = case.letter
-    return wished(case.rule) if letter.applied and letter.third and not _heard(letter) else ""
-
-
-SILENT: Final[LetterAct] = Act(
-    key="silent",
-    title=lambda case: f"登记逾期未复：{MEANINGS[case.letter.silence]}",
-    event="letter.silent",
-    offered=lambda case: case.silent,
-    note=_silent_note,
-    primary=_silence_speaks,
-    make=_silent,
-    told=lambda event: f"逾期未复：{MEANINGS[event.body['verdict']]}{aside(event.body['article'])}",
-    fold=_said("silence"),
-)
-
-
-def _made_chased(doing: Doing[LetterCase]) -> Body:
-    sent = doing.case.letter.sent
-    doing.not_before(sent, f"催复日期早于发出日期 {sent}")
-    return doing.said("who", "how")
-
-
-CHASE: Final[LetterAct] = Act(
-    key="chase",
-    title="催复",
-    event="letter.chased",
-    offered=_on(*_WAITING),
-    columns=(
-        Column("who", "催办对象", required=True),
-        Column("how", "催办方式和内容", Kind.LONG, width=24),
-    ),
-    defaults=lambda case: {"who": case.letter.addressee},
-    make=_made_chased,
-    told=lambda event: "催复" + (f"：{event.body['how']}" if event.body["how"] else ""),
-    fold=adds("chases", Chased, "who", "how"),
-    together=True,
-)
-
-
-# — a disagreement: it goes up where the rule set names who settles it (D11), else this office decides —
-
-
-def _settling(case: LetterCase) -> bool:
-    return case.is_(LetterState.DISPUTE, LetterState.UNANSWERED)
-
-
-def _up_first(case: LetterCase) -> bool:
-    return bool(case.rule.disagreement) and not case.letter.escalations
-
-
-def _made_escalated(doing: Doing[LetterCase]) -> Body:
-    letter = doing.case.letter
-    last = letter.last.day if letter.last else letter.sent
-    doing.not_before(last, f"报请日期早于对方的意见 {last}")
-    return doing.said("to", "number", "what")
-
-
-def _told_escalated(event: Event) -> str:
-    body = event.body
-    number = f"（{body['number']}）" if body["number"] else ""
-    return f"报请{body['to']}协商{number}：{body['what']}"
-
-
-def _escalate_note(case: LetterCase) -> str:
-    to = case.rule.disagreement
-    return f"意见不一致的，报请{to}协商解决{aside(case.rule.disagreement_article)}" if to else ""
-
-
-ESCALATE: Final[LetterAct] = Act(
-    key="escalate",
-    title="报请协商",
-    event="letter.escalated",
-    offered=_settling,
-    columns=(
-        Column("to", "报请", width=20, required=True),
-        Column("number", "请示文号", width=14),
-        Column("what", "分歧和本机关的意见", Kind.LONG, width=24, required=True),
-        picture("请示"),
-    ),
-    defaults=lambda case: {"to": case.rule.disagreement},
-    note=_escalate_note,
-    primary=lambda case: case.is_(LetterState.DISPUTE) and _up_first(case),
-    make=_made_escalated,
-    told=_told_escalated,
-    fold=adds("escalations", Escalated, "to", "number", "what"),
-)
-
-
-def _decided(doing: Doing[LetterCase]) -> Body:
-    letter = doing.case.letter
-    days = [one.day for one in letter.outcomes] + [one.day for one in letter.escalations]
-    last = max(days, default=letter.sent)
-    doing.not_before(last, f"处理日期早于上一步 {last}")
-    return doing.said("verdict", "by", "grounds", "paper")
-
-
-def _told_decided(event: Event) -> str:
-    body = event.body
-    paper = f"（{body['paper']}）" if body["paper"] else ""
-    return f"{body['by']}决定{body['verdict']}{paper}：{body['grounds']}"
-
-
-def _decider(case: LetterCase) -> Mapping[str, object]:
-    escalated = case.letter.escalations
-    return {"by": escalated[-1].to if escalated else "本机关"}
-
-
-def _decide_note(case: LetterCase) -> str:
-    if case.letter.confirmed:
-        return f"没有对方的确认不能公开{aside(case.side.article)}"
-    return _wish(case)
-
-
-DECIDE: Final[LetterAct] = Act(
-    key="decide",
-    title="登记处理结果",
-    event="letter.decided",
-    offered=lambda case: _settling(case) or case.is_(LetterState.REFUSED),
-    columns=(
-        Column("verdict", "处理结果", Kind.CHOICE, choices=DECISIONS, required=True),
-        Column("by", "由谁决定", width=16, required=True),
-        Column("grounds", "理由和依据", Kind.LONG, width=24, required=True),
-        Column("paper", "文号", width=14),
-        picture("决定或会商纪要"),
-    ),
-    defaults=_decider,
-    note=_decide_note,
-    primary=lambda case: case.is_(LetterState.DISPUTE) and not _up_first(case),
-    make=_decided,
-    told=_told_decided,
-    fold=_said("decision"),
 )
 
 

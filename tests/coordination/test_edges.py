@@ -11,7 +11,7 @@ from itertools import permutations
 import pytest
 
 from gongkai_desktop.cases.query import Query
-from gongkai_desktop.coordination.acts import SILENT
+from gongkai_desktop.coordination.answers import SILENT
 from gongkai_desktop.coordination.case import LetterCase
 from gongkai_desktop.coordination.clearance import Clearance, against, as_of, clearance
 from gongkai_desktop.coordination.letter import Letter, LetterState, Outcome
