@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from gongkai_desktop.cases.urgency import Moment
+from gongkai_desktop.clock import now
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.services import Services
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from gongkai_desktop.paper.pen import Printed
     from gongkai_desktop.progress import Progress
     from gongkai_desktop.purging import Purge, Standing
-    from gongkai_desktop.records.clock import ClockDoubt
+    from gongkai_desktop.records.clock_doubt import ClockDoubt
     from gongkai_desktop.records.event import Changed, Draft
     from gongkai_desktop.records.problem import Problem
     from gongkai_desktop.recycling import Removed
@@ -35,10 +36,6 @@ if TYPE_CHECKING:
     from gongkai_desktop.undoing import LastAct
 
 _REPROJECT = "reproject"
-
-
-def _now() -> datetime:
-    return datetime.now().astimezone()
 
 
 class Status(NamedTuple):
@@ -75,7 +72,7 @@ class Desk(Services):
         name: str = "",
         ruleset: str = "tiaoli",
         beginning: Beginning | None = None,
-        clock: Callable[[], datetime] = _now,
+        clock: Callable[[], datetime] = now,
     ) -> Self:
         """Make a new office folder; ``beginning`` says all, else the clerk is its first person."""
         from gongkai_desktop.office.founding import Beginning, Founding
@@ -92,7 +89,7 @@ class Desk(Services):
         return desk
 
     @classmethod
-    def open(cls, root: Path, *, writing: bool, clock: Callable[[], datetime] = _now) -> Self:
+    def open(cls, root: Path, *, writing: bool, clock: Callable[[], datetime] = now) -> Self:
         """Open an office folder; a writing desk first makes the day's copy. Refused as ``Store.open`` refuses."""
         store = Store.open(OfficeFolder(root), writing=writing)
         desk = cls(store, clock)
@@ -201,7 +198,7 @@ class Desk(Services):
 
     def clock_doubt(self) -> ClockDoubt | None:
         """Why the computer's clock cannot be believed, from the last entry and the newest note of the chain."""
-        from gongkai_desktop.records.clock import clock_doubt
+        from gongkai_desktop.records.clock_doubt import clock_doubt
         from gongkai_desktop.store import anchors
 
         count, _ = self.records.head()
@@ -211,7 +208,7 @@ class Desk(Services):
 
     def confirm_clock(self, actor: int) -> Changed:
         """Go on with a clock that is before the last entry: somebody answers for it in her own name."""
-        from gongkai_desktop.records.clock import clock_confirmed
+        from gongkai_desktop.records.clock_doubt import clock_confirmed
 
         last = self.records.last_entry()
         draft = clock_confirmed(self.office.profile.id, self._clock(), last)

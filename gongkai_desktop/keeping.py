@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
+from gongkai_desktop.clock import now
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Locked, Refused
@@ -53,11 +54,6 @@ class Drill:
     def passed(self) -> bool:
         """Whether the copy would give the whole office back."""
         return not self.problems and not self.missing
-
-
-def now() -> datetime:
-    """The computer's time, with its offset."""
-    return datetime.now().astimezone()
 
 
 def refuse_unfit(root: Path) -> None:

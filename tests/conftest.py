@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 import pytest
 from hypothesis import settings
 
+from tests import noon
 from tests.passwords import QUICK
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("PYTEST_QT_API", "pyside6")
+noon.stay()
 
 # Deadlines measure the machine, and a gate that draws new examples each time fails for the next one's change.
 settings.register_profile("gate", deadline=None, derandomize=True, database=None)

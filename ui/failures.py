@@ -9,7 +9,6 @@ import sys
 import threading
 from collections import Counter
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
@@ -17,6 +16,7 @@ from PySide6 import __version__ as qt_version
 from PySide6.QtCore import QObject, Signal
 
 from gongkai_desktop import __version__, refusals
+from gongkai_desktop.clock import now
 from gongkai_desktop.data import carried
 from gongkai_desktop.errors import Cancelled, Refused
 from ui.tasks import Post
@@ -84,11 +84,11 @@ class Failures(QObject):
         self.reported.emit(self._files[text], self._seen[text])
 
     def _write(self, text: str) -> Path | None:
-        now = datetime.now()
+        at = now()
         for folder in self._places():
             try:
                 folder.mkdir(parents=True, exist_ok=True)
-                path = folder / f"{now:%Y-%m-%d_%H%M%S}_{len(self._files) + 1}.txt"
+                path = folder / f"{at:%Y-%m-%d_%H%M%S}_{len(self._files) + 1}.txt"
                 path.write_text(text, encoding="utf-8")
             except OSError:
                 continue

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from gongkai_desktop.clock import today
 from gongkai_desktop.ledger import Column, Ledger
 from ui.kit.alive import if_there
 from ui.kit.dialogs import Frame, button, label, work
@@ -150,4 +150,4 @@ def _drawn(title: str, titles: Sequence[str], rows: Rows) -> Printed:
     keys = ("where", "keys", "what")
     ledger = Ledger("keys", title, tuple(Column(key, head) for key, head in zip(keys, titles, strict=True)))
     told = [dict(zip(keys, row, strict=True)) for row in rows]
-    return draw_list(ledger, told, Heading(title, "", "", "", "", date.today()))
+    return draw_list(ledger, told, Heading(title, "", "", "", "", today()))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
+from gongkai_desktop.clock import now
 from gongkai_desktop.data import OfficeFolder, office_meant
 from gongkai_desktop.errors import Locked, Refused
 from gongkai_desktop.files import discard_folder
@@ -214,7 +214,7 @@ class Opening(QObject):
         What is to be feared where it lies was told when the place was chosen.
         """
         self.memory.keep("window/tab", REGISTER)
-        self.recents.note(office.resolve(), office.name, datetime.now())
+        self.recents.note(office.resolve(), office.name, now())
         self.recents.warned(office.resolve())
         self.open(office)
 
@@ -292,7 +292,7 @@ class Opening(QObject):
         if window is not self.window:
             return
         folder = window.session.folder.resolve()
-        if self.recents.note(folder, name, datetime.now()).warned:
+        if self.recents.note(folder, name, now()).warned:
             return
         from gongkai_desktop.keeping import worries  # once in the life of an office folder
 

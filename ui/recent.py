@@ -51,7 +51,7 @@ class Recents:
     def note(self, folder: Path, name: str, now: datetime) -> Recent:
         """An office was opened."""
         known = self.of(folder)
-        found = Recent(str(folder), name, now.isoformat(" ", "minutes"), bool(known and known.warned))
+        found = Recent(str(folder), name, f"{now:%Y-%m-%d %H:%M}", bool(known and known.warned))
         self._keep((found, *(one for one in self.all() if one.path != folder)))
         return found
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from gongkai_desktop import clock
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
 from ui.failures import Failures
@@ -76,7 +77,7 @@ class Session(QObject):
 
     def today(self) -> date:
         """The day that deadlines are compared with."""
-        return date.today()
+        return clock.today()
 
     def start_writing(self) -> None:
         """Take the folder for writing; when someone else holds it, ``held`` says who."""
@@ -115,7 +116,7 @@ class Session(QObject):
             return
 
         # nothing is written before the first rows are seen
-        from gongkai_desktop.records.clock import ClockDoubt
+        from gongkai_desktop.records.clock_doubt import ClockDoubt
         from gongkai_desktop.records.event import Changed
 
         def done(result: T) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from gongkai_desktop import clock
 from gongkai_desktop.cli.say import desk_of, say, text_in
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.files import refusing_unread
@@ -88,7 +89,7 @@ def _expected(arguments: Namespace) -> tuple[str, tuple[str, ...], date]:
     from gongkai_desktop.reports.consolidation.service import subordinates as known
 
     if arguments.office is None:
-        return "", (), date.today()
+        return "", (), clock.today()
     with desk_of(arguments, writing=False) as desk:
         return desk.office.profile.name, known(desk.office), desk.today()
 

@@ -8,6 +8,7 @@ from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
+from gongkai_desktop.clock import today
 from gongkai_desktop.paper.faces import Role
 from gongkai_desktop.paper.fontbook import FontBook
 from gongkai_desktop.paper.grid import MM, PAD_Y, Row, Tick, Words
@@ -60,7 +61,7 @@ class Pen:
         self.fonts, self.width, self.height = fonts, size[0], size[1]
         self._target = BytesIO()
         self._canvas: Canvas = open_document(
-            self._target, size, title=title, font=fonts.first_font(), made=made or date.today()
+            self._target, size, title=title, font=fonts.first_font(), made=made or today()
         )
         self._origin = self._canvas.beginText().getCode().removesuffix(" ET")
         self.kept: dict[int, object] = {}  # what others have worked out for this document

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from gongkai_desktop.errors import Fault
-from gongkai_desktop.records.clock import ClockDoubt, clock_doubt
+from gongkai_desktop.records.clock_doubt import ClockDoubt, clock_doubt
 from gongkai_desktop.records.event import Changed, Draft, Event, Projection
 from gongkai_desktop.records.projecting import (
     NO_RIPPLES,

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.records.clock import CONFIRMED
+from gongkai_desktop.records.clock_doubt import CONFIRMED
 from gongkai_desktop.records.event import OWN, REVERSED, Changed, Draft, Event
 from gongkai_desktop.records.log import Log
 from gongkai_desktop.records.projecting import batches

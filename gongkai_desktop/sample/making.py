@@ -8,6 +8,7 @@ from heapq import heapify, heappop, heappush
 from pathlib import Path
 
 from gongkai_desktop.cases.query import Query
+from gongkai_desktop.clock import now
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
@@ -30,10 +31,6 @@ from gongkai_desktop.workdays.official import official
 _SHEET, _ON_SHEET = "review-list", 5
 
 
-def _now() -> datetime:
-    return datetime.now().astimezone()
-
-
 class _Walk:
     """A clock that tells the moment set, and the real time when none is."""
 
@@ -51,7 +48,7 @@ def create_sample(
     *,
     name: str = "",
     ruleset: str = "",
-    clock: Callable[[], datetime] = _now,
+    clock: Callable[[], datetime] = now,
     progress: Progress = unheard,
 ) -> Desk:
     """Make the sample office in a new folder and open it for writing; for one day it is always the same.

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
+from gongkai_desktop.clock import now
 from gongkai_desktop.data import OfficeFolder, begins_plain
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.files import (
@@ -73,11 +74,7 @@ class Copy:
     troubles: tuple[str, ...] = ()
 
 
-def _now() -> datetime:
-    return datetime.now().astimezone()
-
-
-def automatic(folder: OfficeFolder, reason: Reason, clock: Callable[[], datetime] = _now) -> Copy:
+def automatic(folder: OfficeFolder, reason: Reason, clock: Callable[[], datetime] = now) -> Copy:
     """Make a copy in 备份/ for the program's own reasons; of each reason the last 14 are kept.
 
     Copies dated in the future were made by a clock that ran ahead: they neither count nor go.
@@ -90,7 +87,7 @@ def automatic(folder: OfficeFolder, reason: Reason, clock: Callable[[], datetime
     return copy
 
 
-def daily(folder: OfficeFolder, clock: Callable[[], datetime] = _now) -> Copy | None:
+def daily(folder: OfficeFolder, clock: Callable[[], datetime] = now) -> Copy | None:
     """Make today's copy unless a copy of today exists; returns it or None."""
     now = clock()
     if any(copy.at.date() == now.date() for copy in listing(folder)):
@@ -100,7 +97,7 @@ def daily(folder: OfficeFolder, clock: Callable[[], datetime] = _now) -> Copy | 
 
 def by_hand(
     folder: OfficeFolder,
-    clock: Callable[[], datetime] = _now,
+    clock: Callable[[], datetime] = now,
     *,
     to: Path | None = None,
     progress: Progress = unheard,
@@ -158,7 +155,7 @@ def set_aside(path: Path) -> bool:
 
 
 def replace_by_new(
-    folder: OfficeFolder, copies: Iterable[Path], clock: Callable[[], datetime] = _now
+    folder: OfficeFolder, copies: Iterable[Path], clock: Callable[[], datetime] = now
 ) -> tuple[Copy, tuple[str, ...]]:
     """Make a proven copy, then wipe these older ones; in sentences, those that could not be.
 

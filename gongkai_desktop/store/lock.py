@@ -8,11 +8,11 @@ import os
 import socket
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-from datetime import datetime
 from pathlib import Path
 
 from gongkai_desktop import refusals
 from gongkai_desktop.claims import grasp, note
+from gongkai_desktop.clock import now
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.files import PRIVATE_FILE, refusing_disk
 
@@ -90,6 +90,4 @@ def _myself() -> Holder:
         user = getpass.getuser()
     except (KeyError, OSError, ImportError):  # Windows knows no list of users to look into
         user = "未知"
-    return Holder(
-        socket.gethostname(), os.getpid(), user, datetime.now().astimezone().isoformat("T", "seconds")
-    )
+    return Holder(socket.gethostname(), os.getpid(), user, now().isoformat("T", "seconds"))

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from gongkai_desktop import keyring
+from gongkai_desktop.clock import now
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.store.attempts import Attempts
 from gongkai_desktop.store.connection import Mode, connect
@@ -22,11 +23,6 @@ _RUNS = ("0123456789", "abcdefghijklmnopqrstuvwxyz", "qwertyuiop", "asdfghjkl", 
 
 class WrongPassword(Refused):
     """Not the password, or not this ledger's recovery code."""
-
-
-def now() -> datetime:
-    """The computer's time, with its offset."""
-    return datetime.now().astimezone()
 
 
 def unlock(database: Path, secret: str, *, by: str = PASSWORD, clock: Callable[[], datetime] = now) -> None:

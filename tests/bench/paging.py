@@ -13,6 +13,7 @@ from sqlcipher3 import dbapi2
 
 from gongkai_desktop.cases.lists import Listing
 from gongkai_desktop.cases.query import Query
+from gongkai_desktop.clock import now
 from gongkai_desktop.desk import Desk
 
 from .yardstick import beside
@@ -22,12 +23,8 @@ Row: TypeAlias = Mapping[str, object]
 Both: TypeAlias = tuple[Desk, dbapi2.Connection]
 
 
-def _now() -> datetime:
-    return datetime.now().astimezone()
-
-
 @contextmanager
-def opened(root: Path, clock: Callable[[], datetime] = _now) -> Iterator[Both]:
+def opened(root: Path, clock: Callable[[], datetime] = now) -> Iterator[Both]:
     """The office, and its database bare."""
     bare = dbapi2.connect(str(root / "台账.db"))
     with Desk.open(root, writing=False, clock=clock) as desk:

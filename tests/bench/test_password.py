@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from gongkai_desktop import keeping, keyring
 from gongkai_desktop.cases.query import Query
+from gongkai_desktop.clock import today
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.store import keyfile
@@ -37,8 +37,8 @@ def twins(bench_folder: Path) -> tuple[Path, Path]:
 
 def first_rows(root: Path) -> None:
     with Desk.open(root, writing=False) as desk:
-        assert len(desk.lists.page(Query(), date.today())) == 200
-        desk.lists.count(Query(), date.today())
+        assert len(desk.lists.page(Query(), today())) == 200
+        desk.lists.count(Query(), today())
 
 
 def test_an_encrypted_ledger_is_opened_nearly_as_fast(twins: tuple[Path, Path]) -> None:

@@ -16,7 +16,7 @@ import pytest
 from gongkai_desktop.cli import main
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.desk import Desk
-from gongkai_desktop.records import clock
+from gongkai_desktop.records import clock_doubt
 
 TODAY = date(2026, 11, 20)
 NOW = datetime(2026, 11, 20, 9, 30, tzinfo=timezone(timedelta(hours=8)))
@@ -53,8 +53,8 @@ Run = Callable[..., Said]
 @pytest.fixture(autouse=True)
 def late(monkeypatch: pytest.MonkeyPatch) -> timedelta:
     """The commands go by the real clock, however late that is; gives what the clock may be ahead otherwise."""
-    usual = clock.AHEAD
-    monkeypatch.setattr(clock, "AHEAD", timedelta(days=36_500))
+    usual = clock_doubt.AHEAD
+    monkeypatch.setattr(clock_doubt, "AHEAD", timedelta(days=36_500))
     return usual
 
 

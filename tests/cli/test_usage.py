@@ -1,14 +1,15 @@
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from gongkai_desktop import __version__
+from gongkai_desktop.clock import now
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.desk import Desk
-from gongkai_desktop.records import clock
+from gongkai_desktop.records import clock_doubt
 from tests.cli.conftest import Run
 
 
@@ -95,9 +96,9 @@ def test_a_mistake_of_ours_ends_with_three_and_tells_no_contents(
 def test_a_command_answers_for_a_doubtful_clock_only_when_told_to(
     run: Run, tmp_path: Path, ledger: Path, late: timedelta, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(clock, "AHEAD", late)
+    monkeypatch.setattr(clock_doubt, "AHEAD", late)
     office = tmp_path / "office"
-    Desk.create(office, name="某局", clock=lambda: datetime.now().astimezone() - timedelta(days=40)).close()
+    Desk.create(office, name="某局", clock=lambda: now() - timedelta(days=40)).close()
     command = ("--office", office, "register", "import", ledger, "--apply")
     assert "--clock-sure" in run(*command).refused()
     assert run("--office", office, "register", "list", "--json").json()["total"] == 0

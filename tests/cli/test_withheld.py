@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from gongkai_desktop.clock import today
 from gongkai_desktop.deadlines.filing import Quarter
 from tests.cli.conftest import Run
 from tests.paper.reading import page_texts
@@ -28,9 +29,7 @@ def office(run: Run, tmp_path: Path) -> Path:
 
 
 def this_quarter() -> Quarter:
-    from datetime import date
-
-    return Quarter.of(date.today())
+    return Quarter.of(today())
 
 
 def facts(folder: Path, told: dict[str, str]) -> Path:

@@ -12,7 +12,7 @@ from random import Random
 import pytest
 
 from gongkai_desktop.desk import Desk
-from gongkai_desktop.records import clock
+from gongkai_desktop.records import clock_doubt
 from gongkai_desktop.records.event import Draft
 from gongkai_desktop.requests.fields import APPLICANTS
 from gongkai_desktop.requests.outcomes import REQUEST, outcomes
@@ -131,4 +131,4 @@ def here(room: Callable[[str], Room]) -> Room:
 @pytest.fixture(autouse=True)
 def months_on(monkeypatch: pytest.MonkeyPatch) -> None:
     """The clock of these tests goes on by months between two entries."""
-    monkeypatch.setattr(clock, "AHEAD", timedelta(days=36_500))
+    monkeypatch.setattr(clock_doubt, "AHEAD", timedelta(days=36_500))

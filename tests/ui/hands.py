@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TypeVar, cast
 
 import pytest
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.exceptions import TimeoutError
 from pytestqt.qtbot import QtBot
 
+from gongkai_desktop.clock import today
 from ui.catalogue.page import CataloguePage
 from ui.kit.ledger.card import TIMELINE, RecordCard
 from ui.main_window import MainWindow
@@ -23,7 +23,7 @@ from ui.register.tab import CATALOGUE, RegisterTab
 from ui.review.page import ReviewPage
 from ui.today.page import TodayPage
 
-TODAY = date.today()
+TODAY = today()
 TITLES = (
     "关于做好校园安全检查工作的通知",
     "义务教育招生实施方案",

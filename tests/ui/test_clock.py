@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,14 +10,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from gongkai_desktop.clock import now
 from gongkai_desktop.desk import Desk
-from gongkai_desktop.records.clock import CONFIRMED
+from gongkai_desktop.records.clock_doubt import CONFIRMED
 from tests.ui.hands import TITLES, TODAY, dialog, register_of
 from ui.kit.dialogs import Message
 from ui.kit.form_dialog import FormDialog
 from ui.main_window import MainWindow
 
-LATER = datetime.now().astimezone() + timedelta(days=30)
+LATER = now() + timedelta(days=30)
 VALUES = {"title": "迟到的一条", "formed": TODAY.isoformat(), "department": "办公室", "attribute": "主动公开"}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import cast
 
@@ -14,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from gongkai_desktop.deadlines.filing import Quarter
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.scans.filed import Filed, FiledPage
-from tests.ui.hands import dialog, focused
+from tests.ui.hands import TODAY, dialog, focused
 from ui.kit import look
 from ui.kit.form_dialog import FormDialog
 from ui.main_window import MainWindow
@@ -51,7 +50,7 @@ def keep(qtbot: QtBot) -> None:
 
 def test_from_the_line_of_today_to_what_was_filed_by_two_keys(page: FilingsPage, qtbot: QtBot) -> None:
     form = dialog(qtbot, FormDialog)
-    quarter = Quarter.of(date.today())
+    quarter = Quarter.of(TODAY)
     assert form.form.values()["period"] == quarter.title
     keep(qtbot)
     for state, facts in (

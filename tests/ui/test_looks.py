@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import cast
 
@@ -13,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.records.event import Draft
-from tests.ui.hands import dialog, focused
+from tests.ui.hands import TODAY, dialog, focused
 from ui.kit.form_dialog import FormDialog
 from ui.kit.preview import Preview
 from ui.main_window import MainWindow
@@ -26,7 +25,7 @@ from ui.reports.tab import LOOKS, ReportsTab
 def office(tmp_path: Path) -> Path:
     """An office with one item that has been withheld for two years."""
     root = tmp_path / "台账"
-    two_years_ago = date.today().replace(day=1, year=date.today().year - 2)
+    two_years_ago = TODAY.replace(day=1, year=TODAY.year - 2)
     fields = {
         **{"title": "安全隐患排查台账", "formed": two_years_ago.isoformat(), "department": "办公室"},
         **{"attribute": "不予公开", "withheld_reason": "商业秘密"},
@@ -76,7 +75,7 @@ def test_the_yearly_sheet_of_this_year_and_of_the_last(page: LooksPage, qtbot: Q
     menu = next(one for one in menus if one is not None)
     this_year, last_year = menu.actions()
     menu.aboutToShow.emit()
-    year = date.today().year
+    year = TODAY.year
     assert (this_year.text()[:4], last_year.text()[:4]) == (str(year), str(year - 1))
     last_year.trigger()
     shown = dialog(qtbot, Preview)

@@ -13,7 +13,7 @@ import shutil
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from openpyxl import Workbook
 
 from gongkai_desktop.cases.query import Query
 from gongkai_desktop.cli.tour_signing import scan
+from gongkai_desktop.clock import today
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.store.lock import holder
@@ -34,7 +35,7 @@ from .studio import Studio
 
 pytestmark = pytest.mark.walk
 
-TODAY = date.today()
+TODAY = today()
 OFFICE = "样例县教育局"
 FOLDER = f"{OFFICE}信息公开"
 MAIN = f"— {FOLDER}$"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from gongkai_desktop.clock import now
 from ui.kit.alive import if_there
 from ui.kit.dialogs import button, label
 
@@ -68,7 +68,7 @@ class Drafting(QObject):
         self._pause.stop()
         if self._over:
             return
-        values, at = dict(self._values()), datetime.now().isoformat(timespec="seconds")
+        values, at = dict(self._values()), now().isoformat(timespec="seconds")
         form, own = self._form, self._own
         self._host.write(lambda desk: desk.drafts.keep(form, own, values, at), None, _quiet)
 

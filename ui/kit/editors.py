@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gongkai_desktop.clock import today
 from gongkai_desktop.ledger import Column, Kind, nearest_day, one_line, read_date, show
 from ui.kit import look
 from ui.kit.branching import Branches
@@ -147,7 +148,7 @@ class Day(Line):
     def _nearest(self) -> date | None:
         text = self.text()
         if text != self._guessed[0]:
-            self._guessed = text, nearest_day(text, self.near or date.today())
+            self._guessed = text, nearest_day(text, self.near or today())
         return self._guessed[1]
 
 

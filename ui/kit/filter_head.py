@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date
 from functools import partial
 from typing import Final
 
@@ -11,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
+from gongkai_desktop.clock import today
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.spans import read_span
 from ui.kit import look
@@ -79,7 +79,7 @@ class Days(Words):
 
     def filter(self) -> str:
         """The span in ISO form."""
-        return read_span(self.text(), date.today())
+        return read_span(self.text(), today())
 
     def wrong(self, why: str) -> None:
         """The reason stands before the help."""

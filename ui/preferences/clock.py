@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.records.clock import ClockDoubt
+from gongkai_desktop.records.clock_doubt import ClockDoubt
 from ui.kit.dialogs import button, confirm, label
 from ui.session import Session
 

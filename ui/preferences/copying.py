@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from gongkai_desktop.clock import today
 from gongkai_desktop.desk import Desk
 from ui.kit.dialogs import Message, work
 from ui.session import Session
@@ -50,7 +50,7 @@ def back_up_to(session: Session, target: Path, parent: QWidget, say: Callable[[s
         if copy.troubles:
             incomplete(copy, parent)
         else:
-            session.memory.keep(f"{AWAY}/{folder.name}", date.today().isoformat())
+            session.memory.keep(f"{AWAY}/{folder.name}", today().isoformat())
             say(QCoreApplication.translate("Backups", "已另存并核验：{}").format(copy.path))
         session.changed.emit(None)
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from secrets import randbelow
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from gongkai_desktop import keeping
+from gongkai_desktop.clock import today
 from ui.kit.alive import if_there
 from ui.kit.dialogs import Frame, Message, button, label, work
 from ui.kit.passwords import Asking, NewPassword
@@ -145,7 +145,7 @@ class _Sheet(QWidget):
     def show_sheet(self) -> None:
         """The sheet as it prints."""
         self.shown = True
-        pdf = keeping.recovery_sheet(self._office, self.code, date.today())
+        pdf = keeping.recovery_sheet(self._office, self.code, today())
         failed = self._session.failures.handle
         page = Preview(self.tr("恢复单"), pdf, self, failed, name=self.tr("台账恢复单"))
         page.finished.connect(lambda _: self.typed.setFocus())

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from gongkai_desktop.desk import Desk
-from gongkai_desktop.records.clock import CONFIRMED, ClockDoubt, clock_doubt
+from gongkai_desktop.records.clock_doubt import CONFIRMED, ClockDoubt, clock_doubt
 from tests.toy_ledger import BEIJING
 
 LAST = datetime(2026, 3, 5, 16, 20, tzinfo=BEIJING)
