@@ -26,8 +26,13 @@ from gongkai_desktop.data import PARTIAL
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.refusals import code
 
-PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
-"""What an office keeps is for the eyes of its clerk: other users of the computer get nothing of it."""
+PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o777 if sys.platform == "win32" else 0o700
+"""What an office keeps is for the eyes of its clerk: other users of the computer get nothing of it.
+
+On Windows it has the rights of the folder that it lies in. There a newer Python (3.11.10, 3.12.4) makes of 0o700 a
+folder for this user's number alone: after Windows was installed anew, or where the disk is carried to another
+computer, the same clerk would stand before a closed one.
+"""
 
 _LITTER: Final = frozenset({"desktop.ini", "thumbs.db", ".ds_store", ".directory"})
 _WAITS: Final = (0.05, 0.1, 0.2, 0.4, 0.8)  # seconds between tries: a virus scanner is through by then

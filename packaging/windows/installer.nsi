@@ -3,6 +3,8 @@
 ;     -DICON=resources\icons\app.ico -DLICENSE=build\licence.txt packaging\windows\installer.nsi
 ; as .github/workflows/windows.yml does; the licence is LICENSE with a byte order mark before it. Whether it compiles is
 ; checked on Linux with `make setup-check`; it has not been run on a Windows machine from this repository.
+; Under Wine only the core's tests were run, on a Python of Windows (`make windows-test`); neither the rights of NTFS,
+; limits of memory, virus scanners, long paths nor the console's keyboard are seen there (see CONTRIBUTING.md).
 ;
 ; It installs for one user, so a clerk needs no administrator; `/S` installs without questions, `/D=` chooses the folder.
 ; Offices' folders and settings are never touched, by installing, upgrading or removing.
