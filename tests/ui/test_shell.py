@@ -506,11 +506,12 @@ def test_the_program_ends_with_its_last_window_and_not_between_two(
 ) -> None:
     ended: list[bool] = []
     opening.ended.connect(lambda: ended.append(True))
+    other = shutil.copytree(office, tmp_path / "另一个单位")  # before anything in it comes and goes
     opening.welcome_again()
     opening.open(office)
     first = opening.window
     assert first is not None and ended == []
-    opening.open(shutil.copytree(office, tmp_path / "另一个单位"))
+    opening.open(other)
     assert ended == [] and opening.window is not first
     opening.welcome_again()
     assert opening.window is not None
