@@ -107,8 +107,8 @@ class MainWindow(QMainWindow):
         from ui.menus import Menus
 
         menus = Menus(self, self)
-        menus.fold(not self._roomy())
         self._row.insertWidget(2, menus.bar, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._fold(menus)
         return menus
 
     @cached_property
@@ -317,7 +317,7 @@ class MainWindow(QMainWindow):
         """Follow the scale."""
         self.scan.setFixedWidth(look.scaled(self, 176 if self._roomy() else 140))
         if "menus" in vars(self):
-            self.menus.fold(not self._roomy())
+            self._fold(self.menus)
             self._show_icons()
         for page in self._pages.values():
             page.fit()
@@ -362,6 +362,12 @@ class MainWindow(QMainWindow):
     def _roomy(self) -> bool:
         """Whether icons of tabs, all menus and a wide scan box have room beside each other."""
         return look.roomy(self)
+
+    def _fold(self, menus: Menus) -> None:
+        """The menus side by side where all of them have room: Qt would hide the last, 1280 pixels are too few."""
+        menus.fold(False)
+        self._row.invalidate()
+        menus.fold(not self._roomy() or self._row.sizeHint().width() > look.screen_room(self).width())
 
     def _show_icons(self) -> None:
         """Draw the icons again: those of the tabs where there is room, and what has been marked anywhere."""

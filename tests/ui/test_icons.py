@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QColor, QIcon, QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
@@ -72,7 +72,11 @@ def test_every_icon_that_is_used_is_there_and_none_lies_unused() -> None:
     assert DRAWN.keys() - known <= words
 
 
-def test_tabs_menus_and_buttons_have_an_icon_beside_their_word(window: MainWindow, qtbot: QtBot) -> None:
+def test_tabs_menus_and_buttons_have_an_icon_beside_their_word(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(look, "screen_room", lambda _: QRect(0, 0, 1366, 728))
+    window.fit()
     for at in range(window.tabs.count()):
         icon = window.tabs.tabIcon(at)
         assert window.tabs.tabText(at) and drawn_in(icon, look.SOFT)

@@ -243,9 +243,10 @@ def test_every_dialog_of_the_office_fits_the_screen_at_the_largest_scale(
 
 
 def test_the_window_begins_no_wider_than_the_screen_at_the_largest_scale(
-    opening: Opening, office: Path, qapp: QApplication, qtbot: QtBot
+    opening: Opening, office: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     """What it is as wide as before its first rows it stays as wide as."""
+    monkeypatch.setattr(look, "screen_room", lambda _: QRect(0, 0, 1366, 728))
     set_scale(qapp, 175)
     try:
         opening.open(office)
@@ -263,6 +264,22 @@ def test_the_window_begins_no_wider_than_the_screen_at_the_largest_scale(
         assert window.menus.bar.actions() == folded.actions()
     finally:
         set_scale(qapp, 100)
+
+
+@pytest.mark.parametrize(
+    ("wide", "percent", "under_one"), [(1366, 100, False), (1280, 100, True), (1366, 125, True)]
+)
+def test_no_menu_is_hidden_where_there_is_no_room_for_all(
+    wide: int, percent: int, under_one: bool, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """1280 are left of 1920 where Windows shows everything at 150 %."""
+    monkeypatch.setattr(look, "screen_room", lambda _: QRect(0, 0, wide, 720))
+    try:
+        window.scale_wanted.emit(percent)
+        assert (len(window.menus.bar.actions()) == 1) is under_one
+    finally:
+        monkeypatch.undo()
+        window.scale_wanted.emit(100)
 
 
 def test_no_tab_is_cut_when_another_is_chosen(window: MainWindow) -> None:
