@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from importlib.util import find_spec, module_from_spec
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from PySide6.QtCore import Qt
@@ -20,10 +21,24 @@ from ui.pages import REGISTER, TODAY
 from ui.preferences.own import OwnDialog
 
 
+def as_on(platform: str, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """What another system has in the place of ``ui.at_login``."""
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setattr(sys, "platform", platform)
+        found = module_from_spec(spec := find_spec("ui.at_login") or pytest.fail("no module"))
+        assert spec.loader is not None
+        spec.loader.exec_module(found)
+    return found
+
+
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Nothing is written where the tests' own user keeps her settings."""
+    """Nothing is written where the tests' own user keeps her settings: on Windows too it is done as Linux does it."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    linux = as_on("linux", monkeypatch)
+    monkeypatch.setattr(at_login, "offered", lambda: True)
+    for name in ("is_on", "turn"):
+        monkeypatch.setattr(at_login, name, getattr(linux, name))
     return tmp_path / "config" / "autostart" / "gongkai-desktop.desktop"
 
 
@@ -80,12 +95,9 @@ class Registry:
 def test_windows_is_asked_by_the_run_key_of_the_user(monkeypatch: pytest.MonkeyPatch) -> None:
     registry = Registry()
     monkeypatch.setitem(sys.modules, "winreg", registry)  # type: ignore[arg-type]
-    monkeypatch.setattr(sys, "platform", "win32")
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setattr(sys, "executable", r"C:\Program Files\gongkai\gongkai-desktop.exe")
-    windows = module_from_spec(spec := find_spec("ui.at_login") or pytest.fail("no module"))
-    assert spec.loader is not None
-    spec.loader.exec_module(windows)
+    windows = as_on("win32", monkeypatch)
     assert windows.offered() and not windows.is_on()
     windows.turn(False)
     windows.turn(True)
