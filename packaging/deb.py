@@ -73,7 +73,8 @@ def build(folder: Path, out: Path, version: str, *, quick: bool = False) -> Path
 
 def _lay_out(folder: Path, tree: Path, version: str) -> None:
     """Every file at its place below ``tree``."""
-    shutil.copytree(folder, tree / HOME, symlinks=True)
+    # The licences are told by the package's copyright file.
+    shutil.copytree(folder, tree / HOME, symlinks=True, ignore=shutil.ignore_patterns("licences"))
     (tree / "usr/bin").mkdir()
     for program in PROGRAMS:
         (tree / "usr/bin" / program).symlink_to(f"../lib/{PACKAGE}/{program}")

@@ -17,10 +17,13 @@ from functools import cache
 from pathlib import Path, PurePath
 from typing import Any
 
+import licences
 import PySide6
+import version
 from PyInstaller.building.api import EXE, PYZ
 from PyInstaller.building.build_main import Analysis
 from PyInstaller.config import CONF
+from windows import parts
 
 Entry = tuple[str, str, str]
 """One line of PyInstaller's tables: where it goes in the folder, where it comes from, what it is."""
@@ -29,7 +32,7 @@ QT = ("Core", "DBus", "Gui", "PrintSupport", "Svg", "WaylandClient", "Widgets", 
 PLUGINS = {
     "platforms": ("cocoa", "offscreen", "wayland-generic", "windows", "xcb"),
     "platforminputcontexts": ("composeplatforminputcontextplugin", "ibusplatforminputcontextplugin"),
-    "printsupport": ("cocoaprintersupport", "cupsprintersupport", "windowsprintersupport"),
+    "printsupport": ("cocoaprintersupport", "cupsprintersupport"),
     "wayland-decoration-client": ("adwaita", "bradient"),
     "wayland-shell-integration": ("xdg-shell",),
 }
@@ -68,6 +71,7 @@ ROOT = Path(__file__).resolve().parents[1]
 DATA = [
     *((str(ROOT / folder), folder) for folder in ("resources", "i18n")),
     (str(ROOT / "docs" / "manual"), "resources/manual"),
+    (str(licences.write(Path(CONF["workpath"]) / "licences")), "licences"),
 ]
 """Given by their places: PyInstaller's own search finds no data folder without an __init__.py."""
 ICON = None if sys.platform == "linux" else str(ROOT / "resources" / "icons" / "app.ico")
@@ -96,9 +100,17 @@ def program(
         name=name,
         console=console,
         icon=ICON,
+        version=parts.told(name, version.written()) if sys.platform == "win32" else None,
     )
     started.dependencies = _stripped(started.dependencies)  # what the start itself reads
-    return started, _stripped(_used_of(found.binaries)), _used_of(found.datas)
+    return started, _settled(_used_of(found.binaries)), _used_of(found.datas)
+
+
+def _settled(libraries: list[Entry]) -> list[Entry]:
+    """The libraries as they go into the folder: without symbols, Microsoft's runtime once."""
+    if sys.platform == "win32":
+        return parts.runtime_once(libraries, Path(PySide6.__file__).parent, parts.file_version)
+    return _stripped(libraries)
 
 
 def _used_of(entries: Iterable[Entry]) -> list[Entry]:
@@ -133,7 +145,9 @@ def _wayland() -> bool:
 
 
 def _of_the_system(source: Path) -> bool:
-    """Whether a file belongs to the Linux it was built on."""
+    """Whether a file belongs to the Linux it was built on, or to every Windows."""
+    if sys.platform == "win32":
+        return parts.of_windows(source.name)
     system = ("/lib", "/lib64", "/usr/lib", "/usr/lib64")
     return (
         sys.platform == "linux"

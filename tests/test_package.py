@@ -87,10 +87,13 @@ def libraries() -> list[Path]:
 def test_nothing_came_along_that_nobody_uses() -> None:
     names = {path.name for path in FOLDER.rglob("*")}
     unwanted = re.compile(
-        r"gtk|gdk|Qt6?(Network|Qml|Quick|OpenGL|Sql)|libssl|libsqlite3|setuptools|pip|pytest|tls$|^qt_|_tkinter"
+        r"gtk|gdk|Qt6?(Network|Qml|Quick|OpenGL|Sql)|libssl|sqlite3\.(dll|so)|setuptools|pip|pytest|tls$|^qt_|_tkinter"
+        r"|api-ms-win|ucrtbase"
     )
     assert {name for name in names if unwanted.search(name)} == set()
     assert [path.parent.name for path in FOLDER.rglob("_sqlite3.*")] == ["sqlcipher3"], "one SQLite"
+    runtime = [path.name.lower() for path in FOLDER.rglob("*140*.dll")]
+    assert len(runtime) == len(set(runtime)), "Microsoft's runtime once"
     assert [path.name for path in FOLDER.rglob("PySide6/**/*.qm")] == ["qtbase_zh_CN.qm"]
     assert sum(path.lstat().st_size for path in FOLDER.rglob("*") if not path.is_dir()) <= LARGEST
 
@@ -123,6 +126,12 @@ def test_a_portable_folder_keeps_its_settings_beside_itself(tmp_path: Path) -> N
         window.kill()
         window.wait()
     assert not (home / ".config").exists()
+
+
+def test_the_licence_of_each_part_came_along() -> None:
+    told = {path.stem: path.read_text(encoding="utf-8") for path in FOLDER.rglob("licences/*.txt")}
+    assert {"gongkai-desktop", "python", "qt", "pypdfium2", "zxing-cpp"} <= set(told)
+    assert "木兰宽松许可证" in told["gongkai-desktop"] and "LESSER GENERAL PUBLIC" in told["qt"]
 
 
 def test_the_manual_came_along_with_its_pictures() -> None:
