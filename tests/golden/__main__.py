@@ -6,12 +6,15 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tests import noon
+
 from .keeping import CASES, NAMES, path, told
 from .lives import OFFICES, lived
 
 
 def main(rooms: list[str]) -> None:
     """Every office, or these rooms of every office."""
+    noon.stay()  # a PDF bears the day it was drawn
     if unknown := set(rooms) - set(NAMES):
         sys.exit(f"no such room: {', '.join(sorted(unknown))}; there are {', '.join(NAMES)}")
     for office in OFFICES:
