@@ -232,6 +232,21 @@
     </message>
 </context>
 <context>
+    <name>AtLogin</name>
+    <message>
+        <source>登录时打开没有设成</source>
+        <translation>Opening at login could not be set</translation>
+    </message>
+    <message>
+        <source>Windows 不让改，错误编号 {}</source>
+        <translation>Windows does not allow the change, error number {}</translation>
+    </message>
+    <message>
+        <source>请联系本机管理员</source>
+        <translation>Please ask the administrator of this computer</translation>
+    </message>
+</context>
+<context>
     <name>BackupDialog</name>
     <message>
         <source>备份与恢复</source>
@@ -1224,6 +1239,22 @@
     <message>
         <source>和留存的一样，没有新的要留存</source>
         <translation>The same as kept; nothing new to keep</translation>
+    </message>
+    <message>
+        <source>收下的 {} 份还没有留存，不要了吗？</source>
+        <translation>{} accepted reports have not been kept yet. Discard them?</translation>
+    </message>
+    <message>
+        <source>为什么收下会丢掉。按「留存」记下来的，以后可以接着办。</source>
+        <translation>The reasons for accepting them will be lost. What is kept with “Keep” can be continued later.</translation>
+    </message>
+    <message>
+        <source>不要了</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>回去</source>
+        <translation>Go back</translation>
     </message>
 </context>
 <context>
