@@ -22,6 +22,7 @@ from gongkai_desktop.requests.file import FILE
 from gongkai_desktop.requests.letters import ANSWER
 from gongkai_desktop.requests.papers import letter_of, paper_of
 from gongkai_desktop.store import backup
+from tests import noon
 from tests.faults.offices import OLD_LEDGER, enter, sign
 
 EXPORTS = "导出"
@@ -157,6 +158,7 @@ RESTORE = "restore"
 
 def main() -> None:
     """Open the office, bringing an older one up to date, and work."""
+    noon.stay()
     work, root = sys.argv[1], Path(sys.argv[2])
     if password := sys.stdin.read():
         keeping.unlock(OfficeFolder(root).database, password)

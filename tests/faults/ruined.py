@@ -18,6 +18,7 @@ from pathlib import Path
 from gongkai_desktop.cases.query import Query
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
+from tests import noon
 from tests.faults.offices import OLD_LEDGER, enter
 
 ENOUGH = 400
@@ -147,6 +148,7 @@ def _oldest(desk: Desk) -> int:
 
 
 if __name__ == "__main__":
+    noon.stay()
     _, trouble, folder, *told = sys.argv
     if trouble == "full":
         full(Path(folder), told[0], int(told[1]))

@@ -77,7 +77,7 @@ def test_on_a_full_disk_no_paper_is_half_written_and_none_is_recorded(
     applied(office)
     begun, files = number_of_events(office), attached(office)
     (said,) = run("full", office, work, str(limit))
-    assert "磁盘已满" in said and "请" in said
+    assert "放不下" in said and "请" in said
     assert (number_of_events(office), attached(office)) == (begun, files)
     assert not (office.root.parent / "函.docx").exists()
     assert list(office.root.parent.rglob("*部分*")) == []

@@ -13,6 +13,7 @@ from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.records.memory import Records
 from gongkai_desktop.store import Store, backup, restore, steps, unlocking
 from gongkai_desktop.store.attachments import Attachments
+from tests import noon
 from tests.toy_ledger import amended, note, records_of
 
 
@@ -75,6 +76,7 @@ def tell(records: Records) -> None:
 
 def main() -> None:
     """Open the office and work."""
+    noon.stay()
     work, folder = sys.argv[1], OfficeFolder(Path(sys.argv[2]))
     if password := sys.stdin.read():
         unlocking.unlock(folder.database, password)
