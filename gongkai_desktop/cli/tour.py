@@ -16,7 +16,7 @@ from gongkai_desktop.cli.say import say
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.files import discard_folder, written_whole
+from gongkai_desktop.files import discard_folder, text_of, written_whole
 from gongkai_desktop.reports.annual.booklet import FILES
 from gongkai_desktop.requests.tally import RECEIVED, SETTLED
 from gongkai_desktop.sample import create_sample, is_sample, write_old_ledger
@@ -199,12 +199,10 @@ class _Tour:
             return
         folder = self.out / _PICTURES
         command = [*program, "--office", str(self.office), "--pictures", str(folder)]
-        done = subprocess.run(
-            command, stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", timeout=_PATIENCE
-        )
+        done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=_PATIENCE)
         pictures = sorted(folder.glob("*.png"))
         if done.returncode or not pictures:
-            why = (done.stderr.strip().splitlines() or ["窗口程序没有留下图片"])[-1]
+            why = (_told(done.stderr).strip().splitlines() or ["窗口程序没有留下图片"])[-1]
             raise Refused("界面图片没有画成", why=why, way="其他文件都已写好；请直接打开窗口看看提示")
         self._tell("画好界面图片", *pictures)
 
@@ -219,6 +217,14 @@ def _clear(folder: Path) -> None:
         raise Refused(
             f"“{folder}”没有清掉", why="里面的文件正由其他程序打开", way="请关闭打开它的程序再做一次"
         )
+
+
+def _told(raw: bytes) -> str:
+    """What the window program said: on Windows what Python or Qt says of itself is in the system's own encoding."""
+    try:
+        return text_of(raw)
+    except ValueError:
+        return raw.decode("utf-8", "backslashreplace")
 
 
 def _window_program() -> list[str] | None:

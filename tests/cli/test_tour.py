@@ -70,6 +70,8 @@ def test_in_the_built_folder_the_window_program_lies_beside(
     [
         ("pass", "窗口程序没有留下图片"),
         ("import sys; sys.exit('没有屏幕')", "没有屏幕"),
+        ("import sys; sys.stderr.buffer.write('没有屏幕'.encode('gbk')); sys.exit(1)", "没有屏幕"),
+        ("import sys; sys.stderr.buffer.write(bytes([0x80, 0xff]) + b'?'); sys.exit(1)", r"\\x80\\xff\?"),
         (f"{DRAWS}; sys.exit('画到一半')", "画到一半"),
     ],
 )

@@ -15,6 +15,7 @@ from gongkai_desktop import files
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.requests.handing import Handed, hand_over, proposed
 from tests.paper.reading import all_text, squeezed
+from tests.systems import WINDOWS
 
 from .conftest import Room
 from .test_file import answered  # noqa: F401 (the fixture)
@@ -29,15 +30,19 @@ def handed(room: Room, request: int, path: Path, why: str = WHY) -> Handed:
     return hand_over(room.desk, request, path, record, room.today, why=why)
 
 
+NAME, FITTED = ("说明.xlsx", "说明") if WINDOWS else ("nul:说明?.xlsx", "nul_说明_")
+"""What the original is called, and handed over as: a name that Windows does not take is not to be had there."""
+
+
 @pytest.fixture
 def case(answered: tuple[Room, int], tmp_path: Path) -> tuple[Room, int]:  # noqa: F811
     """The same with an original that is no picture, its name one that Windows does not take."""
     here, request = answered
     for folder in ("甲", "乙"):
         (tmp_path / folder).mkdir()
-        (tmp_path / folder / "nul:说明?.xlsx").write_bytes(f"表{folder}".encode())
-    here.do(request, "signed", by="王小明", picture=str(tmp_path / "甲" / "nul:说明?.xlsx"))
-    paper = str(tmp_path / "乙" / "nul:说明?.xlsx")
+        (tmp_path / folder / NAME).write_bytes(f"表{folder}".encode())
+    here.do(request, "signed", by="王小明", picture=str(tmp_path / "甲" / NAME))
+    paper = str(tmp_path / "乙" / NAME)
     here.do(request, "dispute", path="行政复议", body="甲县人民政府", picture=paper)
     return here, request
 
@@ -50,7 +55,7 @@ def test_a_folder_has_everything_and_a_list_with_digests(case: tuple[Room, int],
     written = {path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file()}
     assert written == {one.name for one in told.files} | {"案卷移交清单.pdf"}
     assert {"案卷.pdf", "期限计算单.xlsx", "函件/政府信息公开申请答复书.docx"} <= written
-    assert {"附件/nul_说明_.xlsx", "附件/nul_说明_（2）.xlsx", "附件/邮寄凭证.png"} <= written
+    assert {f"附件/{FITTED}.xlsx", f"附件/{FITTED}（2）.xlsx", "附件/邮寄凭证.png"} <= written
     shown = squeezed(all_text((out / "案卷移交清单.pdf").read_bytes()))
     for one in told.files:
         assert hashlib.sha256((out / one.name).read_bytes()).hexdigest() == one.sha256
