@@ -61,7 +61,9 @@ def page(window: MainWindow, qtbot: QtBot) -> StatisticsPage:
     qtbot.waitUntil(lambda: page.report is not None and not page.counting)
     page.span.setCurrentIndex(3)
     page.span.activated.emit(3)
-    qtbot.waitUntil(lambda: page.report is not None and page.report.period.first.year == YEAR)
+    qtbot.waitUntil(
+        lambda: page.report is not None and page.report.period.first.year == YEAR and not page.counting
+    )
     return page
 
 
@@ -120,6 +122,28 @@ def test_a_count_that_is_stopped_leaves_the_tables_as_they_were(
     assert "取消" in said[0]
     assert page.report is before
     assert not page.counting
+
+
+def test_a_time_chosen_while_another_is_counted_is_counted_after_it(
+    page: StatisticsPage, qtbot: QtBot
+) -> None:
+    page.count()
+    page.span.setCurrentIndex(0)
+    page.span.activated.emit(0)
+    qtbot.waitUntil(lambda: page.report is not None and page.report.period.first.year == TODAY.year)
+    qtbot.waitUntil(lambda: not page.counting)
+    assert not page.stale
+
+
+def test_a_change_meanwhile_does_not_refuse_a_day_that_is_half_typed(
+    page: StatisticsPage, qtbot: QtBot
+) -> None:
+    page.first.setText("2026-")
+    page.renew()
+    assert page.stale and not page.counting
+    page.first.setText(f"{YEAR}-02-01")
+    qtbot.keyClick(page.first, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.report is not None and page.report.period.first.month == 2)
 
 
 def test_a_bar_opens_its_records_in_the_register(

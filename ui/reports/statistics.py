@@ -186,13 +186,14 @@ class StatisticsPage(QWidget):
         outer.addLayout(below, 1)
 
     def count(self) -> None:
-        """Count what the fields say; Refused, with a way forward, where that is no time."""
+        """Count what the fields say, after a count that is under way; what is no time is refused with a way."""
         try:
             first, last = self._days()
         except Refused as refused:
             explain(self, refused)
             return
-        if self.counting:
+        self.stale = True
+        if self.counting:  # counted again at its end: the tables never stay those of another choice
             return
         self.stale, self.counting = False, True
         today, against, folder = self.session.today(), self.against.currentData(), self.session.folder
@@ -248,7 +249,7 @@ class StatisticsPage(QWidget):
         self.list.setCurrentRow(keys.index(key) if key in keys else 1)
         against = self.tr("{}：{}").format(report.against, report.before)
         self.notes.setText("　".join((str(report.period), against, *report.notes)))
-        if self.stale:  # something has changed while it was counted
+        if self.stale:  # something has changed, or another time was chosen, while it was counted
             self._count_if_stale()
 
     def _show_item(self, item: QListWidgetItem | None) -> None:
@@ -349,8 +350,7 @@ class StatisticsPage(QWidget):
         """Count again, at once where it is looked at, else when it is next."""
         if concerns(changed, ROOMS) or changed is None:
             self.stale = True
-            if self.isVisible():
-                self.count()
+            self._count_if_stale()
 
     def go_search(self) -> None:
         """Ctrl+F: to the choice of the time."""
@@ -386,7 +386,9 @@ class StatisticsPage(QWidget):
             QTimer.singleShot(0, self, self._count_if_stale)
 
     def _count_if_stale(self) -> None:
-        if self.stale and self.isVisible():
+        """Not while a day is only half typed: that is refused when she asks for it herself."""
+        typing = any(field.problem() or not field.value() for field in (self.first, self.last))
+        if self.stale and self.isVisible() and not typing:
             self.count()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
