@@ -18,7 +18,7 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from threading import Thread
+from threading import Lock, Thread
 from typing import Final
 
 from gongkai_desktop import refusals
@@ -41,6 +41,7 @@ _NO_PATH, _NO_ACCESS, _SHARED, _LOCKED = 3, 5, 32, 33
 _NOTE: Final = ".note"
 _KEPT: Final = 30 * 86400.0
 _PATIENCE: Final = 1.0  # seconds
+_OTHERS: Final = Lock()  # there is one environment for all threads
 _LONGEST: Final = 225  # signs of a path there; 260 in all, with the name it is written under first
 
 
@@ -239,6 +240,21 @@ def temporary_folder() -> tempfile.TemporaryDirectory[str]:
 def lasting_folder(place: Path | None = None) -> Path:
     """The same until somebody discards it; in a ``place`` other than the system's for such things if one is named."""
     return Path(tempfile.mkdtemp(prefix=_prefix(), dir=place))
+
+
+@contextmanager
+def others_write_to(folder: str) -> Iterator[None]:
+    """What a library begins meanwhile goes to a folder of ours, where it asks the environment for temporary files."""
+    with _OTHERS:
+        before = os.environ.get("TMPDIR")
+        os.environ["TMPDIR"] = folder
+        try:
+            yield
+        finally:
+            if before is None:
+                del os.environ["TMPDIR"]
+            else:
+                os.environ["TMPDIR"] = before
 
 
 def _prefix() -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.files import folder_whole, sweep_temporary, unfinished, written_whole
+from gongkai_desktop.files import folder_whole, others_write_to, sweep_temporary, unfinished, written_whole
 
 
 def test_a_folder_that_cannot_be_brought_to_the_disk_is_written_to_all_the_same(
@@ -73,6 +73,19 @@ def test_what_another_computer_writes_into_a_shared_folder_stays(
             ours.write_text("半")
             with unfinished(tmp_path):
                 assert theirs.exists() and not ours.exists()
+
+
+@pytest.mark.parametrize("before", [None, "/var/tmp"])
+def test_what_libraries_begin_meanwhile_goes_to_the_folder_and_nothing_after(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: str | None
+) -> None:
+    monkeypatch.delenv("TMPDIR", raising=False)
+    if before is not None:
+        monkeypatch.setenv("TMPDIR", before)
+    with pytest.raises(ValueError), others_write_to(str(tmp_path)):
+        assert os.environ["TMPDIR"] == str(tmp_path)
+        raise ValueError
+    assert os.environ.get("TMPDIR") == before
 
 
 @pytest.fixture

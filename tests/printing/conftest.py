@@ -94,7 +94,8 @@ class Cups:
 @pytest.fixture
 def cups() -> Iterator[Cups]:
     """The service, running; the folder and the process are gone afterwards."""
-    with TemporaryDirectory(prefix="gk-cups-") as place:  # a socket's path must be short
+    # a socket's path must be short; and its printers, who are another user, get at nothing below the tests' own folder
+    with TemporaryDirectory(prefix="gk-cups-", dir="/tmp") as place:
         found = Cups(Path(place))
         _write(found)
         command = f"mount --bind {found.root}/etc/cups-pdf.conf {OWN} && exec /usr/sbin/cupsd -f"

@@ -7,7 +7,18 @@ import os
 import signal
 import sys
 import time
+from functools import partial
 from pathlib import Path
+
+
+def at_page(end: str, done: int, whole: int) -> None:
+    """Before the second page: nothing, or the clerk stops the job, or the process is killed."""
+    from gongkai_desktop.errors import Cancelled
+
+    if done == 1 and end == "killed":
+        os.kill(os.getpid(), signal.SIGKILL)
+    if done == 1 and end == "stopped":
+        raise Cancelled
 
 
 def main() -> None:
@@ -16,7 +27,7 @@ def main() -> None:
     from PySide6.QtWidgets import QApplication
 
     application = QApplication([])
-    from gongkai_desktop.errors import Refused
+    from gongkai_desktop.errors import Cancelled, Refused
     from ui.kit import printing
     from ui.kit.pdf import Pages
 
@@ -34,7 +45,11 @@ def main() -> None:
                     os.kill(process, signal.SIGTERM)
                     while Path(os.environ["CUPS_SERVER"]).exists():
                         time.sleep(0.05)
-                told["done"] = printing.run(printer, pages, lambda done, whole: None, wished.pages)
+                told["done"] = printing.run(
+                    printer, pages, partial(at_page, wish.get("end", "")), wished.pages
+                )
+            except Cancelled:
+                told["cancelled"] = True
             except Refused as refused:
                 told["refused"] = str(refused)
     print(json.dumps(told, ensure_ascii=False))

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import tempfile
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -16,6 +18,7 @@ from typing import Any
 import pytest
 
 from gongkai_desktop.desk import Desk
+from gongkai_desktop.files import sweep_temporary
 from gongkai_desktop.paper.preview import page_count, render
 
 from .conftest import Cups
@@ -52,16 +55,23 @@ def sheets(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 
 def job(cups: Cups, tmp_path: Path, pdf: bytes, **wish: Any) -> dict[str, Any]:
     """Print as the window does; what it would say."""
-    path = tmp_path / "sheet.pdf"
-    path.write_bytes(pdf)
-    made = subprocess.run(
-        [sys.executable, str(Path(__file__).with_name("job.py")), str(path), json.dumps(wish)],
-        capture_output=True, text=True, check=False, cwd=ROOT,
-        env={**os.environ, "CUPS_SERVER": cups.socket, "PYTHONPATH": str(ROOT)},
-    )  # fmt: skip
+    made = process(cups, tmp_path, pdf, wish)
     assert made.returncode == 0, made.stderr
     told: dict[str, Any] = json.loads(made.stdout.splitlines()[-1])
     return told
+
+
+def process(
+    cups: Cups, tmp_path: Path, pdf: bytes, wish: dict[str, Any], **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """A process that prints, when it is over."""
+    path = tmp_path / "sheet.pdf"
+    path.write_bytes(pdf)
+    return subprocess.run(
+        [sys.executable, str(Path(__file__).with_name("job.py")), str(path), json.dumps(wish)],
+        capture_output=True, text=True, check=False, cwd=ROOT,
+        env={**os.environ, "CUPS_SERVER": cups.socket, "PYTHONPATH": str(ROOT), **environment},
+    )  # fmt: skip
 
 
 def ink(pdf: bytes, page: int = 0) -> tuple[float, float, float, float]:
@@ -173,6 +183,31 @@ def test_a_service_that_goes_away_meanwhile_is_told(
     cups.add("PDF")
     told = job(cups, tmp_path, sheets["standing"], printer="PDF", pages=[0], stop=cups.process)
     assert "没有打印出来" in told["refused"] and "done" not in told
+
+
+def test_what_a_killed_process_was_printing_is_for_no_other_user_and_goes_with_the_next_start(
+    cups: Cups, tmp_path: Path, sheets: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cups.add("PDF")
+    shared = tmp_path / "临时"
+    shared.mkdir()
+    wish = {"printer": "PDF", "pages": [0, 1], "end": "killed"}
+    assert process(cups, tmp_path, sheets["several"], wish, TMPDIR=str(shared)).returncode == -signal.SIGKILL
+    (left,) = shared.iterdir()
+    assert left.stat().st_mode & 0o777 == 0o700 and list(left.iterdir()), "Qt's own file is in our folder"
+    monkeypatch.setattr(tempfile, "tempdir", str(shared))
+    sweep_temporary()
+    assert not list(shared.iterdir())
+
+
+def test_a_job_that_is_stopped_in_its_midst_is_not_sent(
+    cups: Cups, tmp_path: Path, sheets: dict[str, bytes]
+) -> None:
+    cups.add("PDF")
+    pdf = sheets["several"]
+    assert job(cups, tmp_path, pdf, printer="PDF", pages=[0, 1], end="stopped")["cancelled"]
+    assert job(cups, tmp_path, pdf, printer="PDF", pages=[0])["done"] == 1
+    assert [page_count(path.read_bytes()) for path in cups.printed()] == [1]
 
 
 def test_without_a_service_there_is_no_printer(tmp_path: Path, sheets: dict[str, bytes]) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QTransform
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from gongkai_desktop.errors import Refused
+from gongkai_desktop.files import others_write_to, temporary_folder
 from gongkai_desktop.paper.pen import A4
 from ui.kit.pdf import Pages
 from ui.tasks import Progress
@@ -147,17 +148,23 @@ def printer_for(pages: Pages, path: Path | None = None) -> QPrinter:
 
 
 def run(printer: QPrinter, pages: Pages, progress: Progress, wanted: Sequence[int] | None = None) -> int:
-    """Print these pages (from 0), all where none are named; returns how many. May run on any thread."""
+    """Print these pages (from 0), all where none are named; returns how many. May run on any thread.
+
+    Qt writes what it sends to the printer to a file first. It lies in a folder of ours: other users of the computer
+    do not see into it, and what a killed process left of it goes with the next start. A job that was stopped in its
+    midst finds the file gone and is not sent.
+    """
     wanted = range(pages.count) if wanted is None else wanted
     painter = QPainter()
-    for done, number in enumerate(wanted):
-        progress(done, len(wanted))
-        if not (painter.begin(printer) if done == 0 else printer.newPage()):
-            raise _silent_printer()
-        paper = printer.paperRect(QPrinter.Unit.DevicePixel).size()
-        drawn = _lying(pages.image(number, _dots(printer)), paper)
-        painter.drawImage(_fitted(pages.sizes[number], QSizeF(drawn.size()), paper), drawn)
-    painter.end()
+    with temporary_folder() as place:
+        for done, number in enumerate(wanted):
+            progress(done, len(wanted))
+            if not (_began(painter, printer, place) if done == 0 else printer.newPage()):
+                raise _silent_printer()
+            paper = printer.paperRect(QPrinter.Unit.DevicePixel).size()
+            drawn = _lying(pages.image(number, _dots(printer)), paper)
+            painter.drawImage(_fitted(pages.sizes[number], QSizeF(drawn.size()), paper), drawn)
+        painter.end()
     name = printer.printerName()
     if (
         name and QPrinterInfo.printerInfo(name).isNull()
@@ -165,6 +172,12 @@ def run(printer: QPrinter, pages: Pages, progress: Progress, wanted: Sequence[in
         raise _silent_printer()
     progress(len(wanted), len(wanted))
     return len(wanted)
+
+
+def _began(painter: QPainter, printer: QPrinter, place: str) -> bool:
+    """Whether the printer takes a job, which Qt gathers in a folder until it is whole."""
+    with others_write_to(place):
+        return painter.begin(printer)
 
 
 def _lying(image: QImage, paper: QSizeF) -> QImage:
