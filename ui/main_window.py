@@ -87,6 +87,7 @@ class MainWindow(QMainWindow):
         self.tabs.currentChanged.connect(self.tabs.updateGeometry)  # the chosen one is bold, and wider
         self.tabs.tabBarClicked.connect(self._clicked)
         self.scan.traced.connect(self._traced)
+        self.scan.left.connect(lambda: self.page().setFocus())
         session.held.connect(self._say_held)
         session.righting.connect(self._say_righting)
         session.taken.connect(lambda: self.status.renew())

@@ -161,7 +161,7 @@ class Menus(QObject):
         self._add(menu, "stop", self.tr("彻底清除误录的内容(&X)…"), "", lambda: self._window.run("purge"))
         menu.addSeparator()
         self._add(menu, "search", self.tr("搜索(&F)"), "Ctrl+F", lambda: self._window.page().go_search())
-        self._add(menu, "scan", self.tr("扫码或输入编号(&S)"), "F3", self._window.go_scan)
+        self._add(menu, "scan", self.tr("扫码、找编号或申请人(&S)"), "F3", self._window.go_scan)
         menu.addSeparator()
         self._add(
             menu, "many", _with(self.tr("批量办理(&B)…"), "Ctrl+B"), "", lambda: self._window.run("many")

@@ -84,6 +84,9 @@ def test_escape_brings_everything_back(page: RegisterPage, qtbot: QtBot) -> None
     qtbot.waitUntil(lambda: len(titles(page)) == 1)
     qtbot.keyClick(page.search, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: len(titles(page)) == len(TITLES))
+    assert focused() is page.search
+    qtbot.keyClick(page.search, Qt.Key.Key_Escape)
+    assert focused() is page.table, "in an empty line it leaves"
 
 
 def test_an_empty_result_says_what_to_do(page: RegisterPage, qtbot: QtBot) -> None:

@@ -185,6 +185,18 @@ def test_a_code_of_another_office_is_explained_and_stays(window: MainWindow, qtb
     assert window.scan.text().startswith("GK1/ZZZZ")
 
 
+def test_escape_clears_the_scan_box_and_then_goes_back_to_the_rows(
+    window: MainWindow, page: RegisterPage, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(page.table, Qt.Key.Key_F3)
+    assert "申请人" in window.scan.placeholderText()
+    type_text(qtbot, "陈")
+    qtbot.keyClick(focused(), Qt.Key.Key_Escape)
+    assert (window.scan.text(), focused()) == ("", window.scan)
+    qtbot.keyClick(focused(), Qt.Key.Key_Escape)
+    assert focused() is page.table
+
+
 def test_every_shortcut_of_the_menus_is_listed_once(window: MainWindow, qtbot: QtBot) -> None:
     keys = [keys for keys, _ in window.menus.shortcuts()]
     assert len(keys) == len(set(keys))

@@ -74,7 +74,7 @@ class Chooser(Frame):
         self.model = PagedModel(columns, self)
         self.table = Table(self.model, 0)
         self.table.setObjectName("framed")
-        self.search = SearchBox(hint)
+        self.search = SearchBox(hint, esc_closes=True)
         self.banner, self._count = Banner(), label("", "small")
         self._empty, self._middle = Empty(), QStackedWidget()
         self.keep = button(self.tr("归入  Ctrl+Enter"), self.submit, primary=True, icon="link")

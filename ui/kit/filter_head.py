@@ -55,10 +55,8 @@ class Words(SearchBox):
         self.setCompleter(completer)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc in an empty line goes back to the table."""
-        if event.key() == Qt.Key.Key_Escape and not self.text():
-            self.left.emit()
-        elif not _orders(self, event):
+        """Esc in an empty line goes back to the table, and Ctrl+↑ and Ctrl+↓ order it."""
+        if not _orders(self, event):
             super().keyPressEvent(event)
 
     def _typed(self) -> None:

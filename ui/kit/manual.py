@@ -121,7 +121,7 @@ class ManualWindow(Frame):
             self._open(self._future.pop())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Back, forward, searching."""
+        """Back, forward, searching; Esc clears what is searched for, and then closes."""
         modifiers, key = event.modifiers(), event.key()
         if modifiers & Qt.KeyboardModifier.AltModifier and key == Qt.Key.Key_Left:
             self.go_back()
@@ -130,6 +130,8 @@ class ManualWindow(Frame):
         elif modifiers & Qt.KeyboardModifier.ControlModifier and key == Qt.Key.Key_F:
             self.words.setFocus()
             self.words.selectAll()
+        elif key == Qt.Key.Key_Escape and self.words.hasFocus() and self.words.text():
+            self.words.clear()
         else:
             super().keyPressEvent(event)
 

@@ -25,17 +25,20 @@ def clearable(line: QLineEdit) -> None:
 
 
 class SearchBox(QLineEdit):
-    """A line that tells its words once typing pauses; Enter tells them at once, Esc clears, Down leaves."""
+    """A line that tells its words once typing pauses; Enter tells them at once, Esc clears, Down leaves.
+
+    Esc in an empty line leaves too, except in a dialog (``esc_closes``), which it closes.
+    """
 
     searched = Signal(str)
     left = Signal()
 
-    def __init__(self, hint: str, parent: QWidget | None = None) -> None:
+    def __init__(self, hint: str, parent: QWidget | None = None, *, esc_closes: bool = False) -> None:
         super().__init__(parent)
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
         self.setToolTip(hint)  # there may not be room for all of it
-        self._told = ""
+        self._told, self._esc_closes = "", esc_closes
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
@@ -64,11 +67,13 @@ class SearchBox(QLineEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter searches now, Esc clears, Down goes into the list."""
+        """Enter searches now, Esc clears and then leaves, Down goes into the list."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._tell()
         elif event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
+        elif event.key() == Qt.Key.Key_Escape and not self._esc_closes:
+            self.left.emit()
         elif event.key() == Qt.Key.Key_Down:
             self._tell()
             self.left.emit()

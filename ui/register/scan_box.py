@@ -1,4 +1,4 @@
-"""The scan box: a barcode gun types into it, or the clerk a number; what stands behind it is told."""
+"""The scan box: a barcode gun types into it, or the clerk a number or an applicant; what stands behind it is told."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QMenu
 
 from ui.session import Session
@@ -15,22 +16,41 @@ if TYPE_CHECKING:
 
 
 class ScanBox(QLineEdit):
-    """One line; Enter looks up what it holds. What is not known is told and stays, to be mended."""
+    """One line; Enter looks up what it holds. What is not known is told and stays, to be mended.
 
+    Esc clears the line; in an empty one it leaves.
+    """
+
+    left = Signal()
     traced = Signal(object)
     """Where what was scanned or typed leads; of several, the one that was chosen."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self.setPlaceholderText(self.tr("扫码或输入编号"))
-        self.setAccessibleName(self.tr("扫码或输入编号"))
+        self.setPlaceholderText(self.tr("扫码、编号或申请人"))
+        self.setAccessibleName(self.tr("扫码、编号或申请人"))
+        self.setToolTip(
+            self.tr(
+                "扫纸上的二维码，或输入索引号、申请编号、文号、表号、#序号，按 Enter 打开。"
+                "只记得申请人的，写姓名或其中几个字。Esc 清除，再按一次回到页面"
+            )
+        )
         self.returnPressed.connect(self._look_up)
 
     def go(self) -> None:
         """F3: the cursor into the box, over what stands there."""
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc clears the line, and then leaves."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.text():
+            self.clear()
+        else:
+            self.left.emit()
 
     def _look_up(self) -> None:
         text, today = self.text().strip(), self._session.today()
