@@ -216,6 +216,6 @@ def _first_line(file: Path) -> str:
 
 def _asked(question: str, ask: Callable[[str], str] = getpass) -> str:
     if not somebody_types():
-        way = "请在终端里运行，或用 --password-file、--new-password-file、--code-file 指明文件"
+        way = "请在终端（Windows 的命令提示符）里运行，或用 --password-file、--new-password-file、--code-file 指明文件"
         raise Refused("没有地方问密码", why="标准输入不是终端", way=way)
     return ask(question)

@@ -30,7 +30,7 @@ class MoveDialog(Frame):
             "窗口会先关上，整本台账（数据库、附件、备份）抄到新的文件夹，逐个文件核对，再从那里打开。"
             "中途断电、取消，台账都还完整地在原处。"
         )
-        no = self.tr("不要自己在文件管理器里搬：正在登记的时候复制出来的数据库可能是坏的。")
+        no = self.tr("不要自己复制、剪切文件夹来搬：正在登记的时候复制出来的数据库可能是坏的。")
         row = QHBoxLayout()
         row.addWidget(self.path, 1)
         row.addWidget(button(self.tr("选择…"), self.choose))
