@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
+from gongkai_desktop.filenames import fit
 from tests.ui.hands import TITLES, TODAY, dialog, focused, review_of, type_text
 from ui.application import set_scale
 from ui.coordination.page import Asking, CoordinationPage
@@ -200,6 +201,11 @@ def test_the_letter_goes_to_wps_for_last_edits_and_a_blank_one_is_there(
     write_word(sent.host, sent, "coordination", view.id, path, told.append)
     qtbot.waitUntil(lambda: told != [])
     assert path.read_bytes()[:2] == b"PK" and "函.docx" in told[0]
+    sent.save_word()
+    asked = dialog(qtbot, QFileDialog)
+    (proposed,) = asked.selectedFiles()
+    assert fit(view.number) in Path(proposed).name, "the letters of two records are two files"
+    asked.reject()
     sent.print_blank()
     dialog(qtbot, Preview).close()
 

@@ -11,13 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QLocale, QModelIndex, QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QWheelEvent
+from PySide6.QtGui import QFont, QGuiApplication, QWheelEvent
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -174,6 +175,23 @@ def test_words_that_must_be_whole_decide_the_width_of_their_column(
     assert table.columnWidth(0) > table.fontMetrics().horizontalAdvance("待分管保密工作的负责人审查批准")
     assert table.least_width() > before
     assert table.widths()[0] == 60, "what is remembered is what was dragged"
+
+
+def test_a_day_is_whole_in_any_font(qtbot: QtBot) -> None:
+    """In fonts a little wider than those of the machine it was written on, every day had lost its day."""
+    made = Column("made", "日期", Kind.DATE)
+    title = Shown(Column("title", "名称"), 60, lambda row: row["title"])
+    table = Table(PagedModel((title, Shown(made, 80, lambda row: row["made"]))), 0)
+    qtbot.addWidget(table)
+    table.resize(400, 300)
+    font = table.font()
+    font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 3)
+    table.setFont(font)
+    table.fit()
+    margin = table.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, None, table) + 1
+    whole = table.fontMetrics().horizontalAdvance("2026-12-28")
+    assert table.columnWidth(1) >= whole + 2 * margin + 1 > 80
+    assert table.widths() == [60, 80], "what is remembered is what was dragged"
 
 
 def test_room_that_the_titles_do_not_need_goes_to_words_that_are_cut(qtbot: QtBot) -> None:

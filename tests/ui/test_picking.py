@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from gongkai_desktop.ledger import Column, Kind, Ledger
 from tests.ui.hands import type_text
+from ui.kit import picking
 from ui.kit.finding import find_numbers
 from ui.kit.form import Form
 from ui.kit.form_dialog import FormDialog
@@ -86,6 +87,18 @@ def test_a_file_is_dragged_onto_its_field(qtbot: QtBot, tmp_path: Path) -> None:
     editor.line.setText(str(tmp_path / "没有.png"))
     assert not form.check()
     assert form.fields["page"].told() == "没有这个文件"
+
+
+def test_a_path_is_shown_as_windows_writes_it_though_qt_does_not(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(picking, "Path", PureWindowsPath)
+    editor = form_of(qtbot, Column("page", "网页截图", Kind.FILE)).fields["page"].editor
+    assert isinstance(editor, FilePath)
+    editor.set_value("C:/Users/许静涵/Documents/邮寄回执.png")
+    assert editor.line.text() == r"C:\Users\许静涵\Documents\邮寄回执.png"
+    editor.set_value("")
+    assert editor.line.text() == ""
 
 
 @pytest.fixture

@@ -27,12 +27,12 @@ from ui.reports.tab import CONSOLIDATION, CONSOLIDATIONS, SUPERIORS, ReportsTab
 
 
 @pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """What would have been opened in other programs."""
-    found: list[str] = []
+    found: list[Path] = []
 
     def opening(url: QUrl) -> bool:
-        found.append(url.toLocalFile())
+        found.append(Path(url.toLocalFile()))  # Qt writes every path with /
         return True
 
     monkeypatch.setattr(QDesktopServices, "openUrl", opening)
@@ -57,7 +57,7 @@ def superiors(window: MainWindow, qtbot: QtBot) -> SuperiorsPage:
 
 
 def test_templates_are_looked_at_mended_and_sent(
-    superiors: SuperiorsPage, qtbot: QtBot, tmp_path: Path, opened: list[str]
+    superiors: SuperiorsPage, qtbot: QtBot, tmp_path: Path, opened: list[Path]
 ) -> None:
     page = superiors
     paths = [
@@ -74,7 +74,7 @@ def test_templates_are_looked_at_mended_and_sent(
     box.activated.emit(box.currentIndex())
     qtbot.waitUntil(lambda: page.table.item(0, 4).text() == "每一列都有")
     page.send_to(tmp_path / "出")
-    qtbot.waitUntil(lambda: opened == [str(tmp_path / "出")])
+    qtbot.waitUntil(lambda: opened == [tmp_path / "出"])
     assert {path.name for path in (tmp_path / "出").iterdir()} == {
         "登记.xlsx",
         "申请.xlsx",
@@ -86,7 +86,7 @@ def test_templates_are_looked_at_mended_and_sent(
     assert str(sheet["A1"].value).startswith("填报单位：")
 
     def remembered() -> bool:
-        found: list[str] = []
+        found: list[Path] = []
         page.session.ask(
             "test",
             lambda desk: desk.superiors.likely(paths[0])[0].remembered,
@@ -127,7 +127,7 @@ def offices(page: ConsolidationPage) -> list[tuple[str, str]]:
 
 
 def test_reports_are_checked_taken_summed_kept_and_opened_again(
-    window: MainWindow, consolidation: ConsolidationPage, qtbot: QtBot, tmp_path: Path, opened: list[str]
+    window: MainWindow, consolidation: ConsolidationPage, qtbot: QtBot, tmp_path: Path, opened: list[Path]
 ) -> None:
     page = consolidation
     page.edit_names()
@@ -150,7 +150,7 @@ def test_reports_are_checked_taken_summed_kept_and_opened_again(
     page.table.selectRow(1)
     assert cell(RECEIVED) in page.problems.item(0).text()
     page.open_file()
-    assert opened == [str(bad)]
+    assert opened == [bad]
     page.take()
     why = dialog(qtbot, LongText)
     why.text.setPlainText("乙局来电说明")

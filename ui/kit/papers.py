@@ -57,13 +57,18 @@ def show_paper(
     work(QCoreApplication.translate("Papers", "正在制表"), prepare, parent, show, host.failures.handle)
 
 
-def choose_word(host: Host, parent: QWidget, name: str, record: int, said: Callable[[str], object]) -> None:
-    """Ask where the letter goes as a Word file for last edits; ``said`` gets a word once it is written."""
+def choose_word(
+    host: Host, parent: QWidget, name: str, record: int, said: Callable[[str], object], *, number: str
+) -> None:
+    """Ask where the letter goes as a Word file for last edits; ``said`` gets a word once it is written.
+
+    ``number`` is the record's own: the letters of two records are two files.
+    """
     title = QCoreApplication.translate("Papers", "存为 Word")
     kinds = QCoreApplication.translate("Papers", "Word 文档 (*.docx)")
 
     def choose(called: str) -> None:
-        dialog = FileDialog(parent, title, "papers", kinds, asks=Asks.TARGET, name=f"{called}.docx")
+        dialog = FileDialog(parent, title, "papers", kinds, asks=Asks.TARGET, name=f"{called}{number}.docx")
         dialog.fileSelected.connect(lambda path: write_word(host, parent, name, record, Path(path), said))
         dialog.open()
 

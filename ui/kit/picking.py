@@ -257,8 +257,8 @@ class FilePath(QWidget):
         return self.line.text().strip().strip('"')
 
     def set_value(self, value: object) -> None:
-        """Show a path."""
-        self.line.setText(str(value or ""))
+        """Show a path as this system writes it, however Qt does."""
+        self.line.setText(str(Path(str(value))) if value else "")
 
     def problem(self) -> str:
         """Says so when there is no such file."""

@@ -35,6 +35,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gongkai_desktop.ledger import Kind
 from ui.kit import icons, look
 from ui.kit.filter_head import FilterHead
 from ui.kit.markup import escape
@@ -43,6 +44,7 @@ from ui.kit.paged import PagedModel
 ROW = 33
 _BOOKS = (".xlsx", ".xls", ".ods", ".csv")
 CELL, ICON_GAP = 12, 6  # pixels at 100 % around the words of a cell, and between its icon and them
+_DAY, _DAY_CELL = "0000-00-00", 7  # a day, and the pixels that Qt and the grid take around it: one cut by one is no day
 _WHOLE_LARGE = 110  # pixels at 100 % that a column shown whole has at most where text is large
 SQUEEZE = 40  # pixels by which the stretching column may be narrower than it should
 _TAKEN = re.compile(r"0[0-9]+|[0-9]{12,}|[0-9]{1,4}[-/][0-9]{1,2}|[0-9]+[eE][0-9]+")
@@ -198,9 +200,13 @@ class Table(QTableView):
     def _least(self, at: int) -> int:
         """Pixels at 100 % that a column needs: where it is shown whole, for its longest words and their icon.
 
-        Large text leaves them less: what the record is called matters more than the end of a long state.
+        Large text leaves them less: what the record is called matters more than the end of a long state. A day is
+        whole in every font.
         """
         shown = self.paged.columns[at]
+        if shown.column.kind is Kind.DATE:
+            advance = self.fontMetrics().horizontalAdvance(_DAY)
+            return max(shown.width, math.ceil(advance / look.scale_of(self)) + _DAY_CELL)
         if not shown.whole or not self.paged.longest[at]:
             return shown.width
         needed, roomy = self._needs(at, self.paged.longest), look.roomy(self)
@@ -355,7 +361,8 @@ class Table(QTableView):
         self._scale = 0.0  # what is set here was not dragged
         for at, width in enumerate(self._widths):
             self.setColumnHidden(at, at in gone)
-            whole = least[at] if self.paged.columns[at].whole else 0
+            shown = columns[at]
+            whole = least[at] if shown.whole or shown.column.kind is Kind.DATE else 0
             self.setColumnWidth(at, look.scaled(self, max(width, whole)))
         self._spread(gone)
         self._scale = look.scale_of(self)

@@ -341,7 +341,8 @@ class LedgerPage(TakingFiles):
             from ui.kit.papers import choose_word  # seldom used
 
             view = self.card.view
-            choose_word(self.host, self, self.face.letter_of(view), view.id, self.said.emit)
+            letter = self.face.letter_of(view)
+            choose_word(self.host, self, letter, view.id, self.said.emit, number=view.number)
 
     def export(self) -> None:
         """Ctrl+E: what the table shows as a workbook."""
