@@ -39,7 +39,7 @@ from ui.kit.who import Who
 from ui.lock import LockPage
 from ui.opening import Opening
 from ui.pages import REVIEW, TODAY, tabs
-from ui.pictures import SIZE, Camera
+from ui.pictures import SIZE, Camera, NotReady
 from ui.preferences.calendar_page import CalendarDialog
 from ui.preferences.moves import Moves, MovesDialog
 from ui.preferences.notice import NoticeDialog
@@ -87,6 +87,10 @@ def take(
     opening.failures.reported.connect(lambda path, _: camera.missing.append(f"程序出错，报告在 {path}"))
     try:
         Rounds(camera, every=every).all(opening)
+    except (
+        NotReady
+    ) as late:  # Windows shows nothing of a window where nobody is logged on at a screen, or it is locked
+        camera.missing.append(f"{late}，和它以后的；屏幕锁着、没有人登录的，窗口画不出来，请登录后再试")
     finally:
         opening.window.close()
     for told in camera.missing:

@@ -43,6 +43,24 @@ def test_what_is_asked_for_is_drawn_into_the_folder(
     assert {(one.width(), one.height()) for one in found.values()} == {pictures.SIZE}
 
 
+def test_where_no_window_can_be_seen_that_is_told_and_not_where_the_program_stood(
+    opening: Opening,
+    office: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Windows with a locked screen, or with nobody logged on, never paints one."""
+
+    def unseen(rounds: Rounds, _: Opening) -> None:
+        raise NotReady("信息登记")
+
+    monkeypatch.setattr(Rounds, "all", unseen)
+    code = take(opening, office, tmp_path / "图")
+    opening.window = None
+    assert code == 1 and "没有画成：信息登记" in (told := capsys.readouterr().out) and "请登录后再试" in told
+
+
 def test_without_an_office_nothing_is_drawn(opening: Opening, tmp_path: Path) -> None:
     assert take(opening, None, tmp_path / "图") == 1
     assert not (tmp_path / "图").exists()
