@@ -175,7 +175,7 @@ def test_one_is_granted_reviewed_and_posted(hands: Hands) -> None:
     hands.receive("王小明", "", "13800138000", "↓↓", ago(7), ASKED, "↓", "办公室")
     hands.next("登记初审")
     hands.choose("予以公开")
-    hands.fill(ASKED, "↓", "1 份 6 页", "随本答复书一并送达")
+    hands.fill(ASKED, "↓", "1份6页", "随本答复书一并送达")
     hands.next("送保密审查")
     hands.review()
     hands.sign()
