@@ -39,6 +39,7 @@ _WAITS: Final = (0.05, 0.1, 0.2, 0.4, 0.8)  # seconds between tries: a virus sca
 _NO_PATH, _NO_ACCESS, _SHARED, _LOCKED = 3, 5, 32, 33
 """How Windows numbers its refusals: no such folder, read-only or open, open, a part of it locked."""
 _NOTE: Final = ".note"
+_WHOSE: Final = r"(\d+)(x[0-9a-f]{4})?"
 _KEPT: Final = 30 * 86400.0
 _PATIENCE: Final = 1.0  # seconds
 _OTHERS: Final = Lock()  # there is one environment for all threads
@@ -91,7 +92,7 @@ def unfinished(folder: Path) -> Iterator[Path]:
     to by many.
     """
     _clear_dead(folder, f"{_ours()}*{PARTIAL}*")  # with the journal that a database may have had
-    beside = folder / f"{_ours()}{os.getpid()}-{os.urandom(6).hex()}{PARTIAL}"
+    beside = folder / f"{_ours()}{_process()}-{os.urandom(4).hex()}{PARTIAL}"
     note = _noted(beside)
     try:
         yield beside
@@ -113,10 +114,24 @@ def _clear_dead(folder: Path, pattern: str) -> None:
                 _ = discard_folder(leftover) if leftover.is_dir() else discard(leftover)
 
 
+def _process() -> str:
+    """This process as names tell it: its number, and when it was started, as Windows soon gives the number again."""
+    return f"{os.getpid()}{_stamp(os.getpid())}"
+
+
+def _stamp(pid: int) -> str:
+    """When a process was started, in few signs; '' where the system does not say."""
+    started = _started(pid)
+    return "" if started is None else f"x{started & 0xFFFF:04x}"
+
+
 def _is_dead(path: Path) -> bool:
-    """Whether the process is gone whose number stands second in a name."""
-    whose = path.name.split("-")[1]
-    return whose.isdecimal() and not _is_alive(int(whose))
+    """Whether the process is gone that stands second in a name, though another may have its number now."""
+    whose = re.fullmatch(_WHOSE, path.name.split("-")[1])
+    if whose is None:
+        return False
+    pid, stamp = int(whose[1]), whose[2]
+    return not _is_alive(pid) or (stamp is not None and _stamp(pid) not in ("", stamp))
 
 
 def _touch(path: Path) -> None:
@@ -147,7 +162,7 @@ def _is_followed(note: Path) -> bool:
     """
     with suppress(OSError, ValueError):
         left = Path(note.read_text("utf-8", "surrogateescape"))
-        if re.fullmatch(rf"{re.escape(_ours())}\d+-[0-9a-f]{{12}}{PARTIAL}", left.name):
+        if re.fullmatch(rf"{re.escape(_ours())}{_WHOSE}-[0-9a-f]{{8}}{PARTIAL}", left.name):
             _clear_dead(left.parent, f"{left.name}*")
             away = not os.path.isdir(left.parent) and time.time() - note.stat().st_mtime < _KEPT
             return not (away or os.path.lexists(left))  # held open by another program
@@ -259,7 +274,7 @@ def others_write_to(folder: str) -> Iterator[None]:
 
 def _prefix() -> str:
     """How the names of our temporary files begin: they tell whose they are, so that a dead one's are swept."""
-    return f"gongkai-{os.getpid()}-"
+    return f"gongkai-{_process()}-"
 
 
 def _patiently(work: Callable[[], None]) -> None:
@@ -343,6 +358,7 @@ def sweep_temporary() -> None:
 
 if sys.platform == "win32":
     from gongkai_desktop.windows import is_alive as _is_alive
+    from gongkai_desktop.windows import started as _started
 
     def _computer() -> str:
         return os.environ.get("COMPUTERNAME", "")
@@ -366,6 +382,11 @@ else:
 
     def _computer() -> str:
         return os.uname().nodename
+
+    def _started(pid: int) -> int | None:
+        with suppress(OSError, ValueError, IndexError):  # no other system than Linux tells it so
+            return int(Path(f"/proc/{pid}/stat").read_bytes().rpartition(b")")[2].split()[19])
+        return None
 
     def _is_alive(pid: int) -> bool:
         try:

@@ -14,6 +14,7 @@ from pathlib import PurePath
 from typing import Any, Final
 
 _SYNCHRONIZE: Final = 0x00100000
+_LOOK_AT: Final = 0x1000  # PROCESS_QUERY_LIMITED_INFORMATION
 _RUNNING: Final = 0x102  # WAIT_TIMEOUT
 _NO_SUCH_PROCESS: Final = 87  # ERROR_INVALID_PARAMETER
 _REMOVABLE, _REMOTE = 2, 4  # of GetDriveTypeW
@@ -81,6 +82,20 @@ def is_alive(pid: int) -> bool:
         return bool(library.WaitForSingleObject(handle, 0) == _RUNNING)
     finally:
         library.CloseHandle(handle)
+
+
+def started(pid: int) -> int | None:
+    """When a process was started, in Windows' tenths of microseconds; None for one of which that may not be asked."""
+    library = kernel()
+    process = library.OpenProcess(_LOOK_AT, False, pid)
+    if not process:
+        return None
+    handle, times = ctypes.c_void_p(process), [ctypes.c_uint64() for _ in range(4)]
+    try:
+        told = library.GetProcessTimes(handle, *map(ctypes.byref, times))
+    finally:
+        library.CloseHandle(handle)
+    return times[0].value if told else None
 
 
 def is_asked_at_console() -> bool:

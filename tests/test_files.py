@@ -12,8 +12,16 @@ from pathlib import Path
 
 import pytest
 
+from gongkai_desktop import files
 from gongkai_desktop.errors import Refused
-from gongkai_desktop.files import folder_whole, others_write_to, sweep_temporary, unfinished, written_whole
+from gongkai_desktop.files import (
+    folder_whole,
+    lasting_folder,
+    others_write_to,
+    sweep_temporary,
+    unfinished,
+    written_whole,
+)
 
 
 def test_a_folder_that_cannot_be_brought_to_the_disk_is_written_to_all_the_same(
@@ -127,6 +135,27 @@ def test_a_stick_that_is_away_is_cleared_when_it_is_back(tmp_path: Path, notes: 
         os.utime(note, (1e9, 1e9))
     sweep_temporary()
     assert not list(notes.iterdir()), "one that never comes back is not looked for for ever"
+
+
+def test_what_a_process_left_goes_though_another_has_its_number_now(
+    tmp_path: Path, notes: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows gives numbers again at once; a citizen's paper stayed for as long as the new one ran."""
+    opened = lasting_folder()
+    (opened / "身份证.pdf").write_text("张三")
+    with unfinished(tmp_path) as beside:
+        beside.write_text("半")
+        sweep_temporary()
+        assert opened.exists() and beside.exists(), "it is this one"
+        started = files._started(os.getpid())
+        assert started is not None and files._is_alive(os.getpid())
+        monkeypatch.setattr(files, "_started", lambda _: started + 1)
+        sweep_temporary()
+        assert not opened.exists() and not beside.exists()
+    again = lasting_folder()
+    monkeypatch.setattr(files, "_started", lambda _: None)
+    sweep_temporary()
+    assert again.exists(), "where nothing is told of it, the one that has the number is believed"
 
 
 @pytest.mark.parametrize("named", ["重要.docx", ".00000000-999999999-0123456789ab.部分", "../重要.docx"])

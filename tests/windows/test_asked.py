@@ -90,6 +90,20 @@ def test_a_process_of_which_nothing_may_be_asked_is_alive(answering: Any) -> Non
         assert windows.is_alive(4) is alive
 
 
+def test_two_processes_of_one_number_are_told_apart_by_their_start(answering: Any) -> None:
+    def times(process: Any, began: Any, *others: Any) -> int:
+        assert process.value == 9 and len(others) == 3
+        began._obj.value = 134_000_000_000_000_007
+        return 1
+
+    answering(OpenProcess=9, GetProcessTimes=times, CloseHandle=1)
+    assert windows.started(4) == 134_000_000_000_000_007
+    answering(OpenProcess=9, GetProcessTimes=0, CloseHandle=1)
+    assert windows.started(4) is None
+    answering(OpenProcess=None)
+    assert windows.started(4) is None
+
+
 @pytest.mark.parametrize(("tells", "typed"), [(1, True), (0, False)])
 def test_where_nobody_types_nothing_is_asked(
     answering: Any, monkeypatch: pytest.MonkeyPatch, tells: int, typed: bool
