@@ -12,6 +12,7 @@ from functools import partial
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from gongkai_desktop import keeping
 from ui.kit import look
@@ -155,7 +156,7 @@ class Lock(QObject):
         return self.page is not None and widget.isWindow() and widget is not self.page
 
     def _hide(self, widget: QWidget) -> None:
-        if self.locked and widget.isVisible():
+        if self.locked and isValid(widget) and widget.isVisible():
             self._hidden.append(widget)
             widget.hide()
 

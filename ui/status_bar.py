@@ -50,6 +50,7 @@ class StatusBar(QStatusBar):
             self.addWidget(part)
         self.addPermanentWidget(self._backup)
         self._actor.setText(self.tr("经办人 ▾"))
+        self._backup.hide()  # until it has something to say
 
     def words(self) -> str:
         """Everything the bar says."""
@@ -139,6 +140,7 @@ class StatusBar(QStatusBar):
         self._backup.setText(mark + self.tr("备份：{}").format(self.tr("有问题") if note else self._age(age)))
         self._backup.setToolTip(note)
         restyle(self._backup)
+        self._backup.show()
 
     def _age(self, age: timedelta | None) -> str:
         if age is None:

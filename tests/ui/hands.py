@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Event
 from typing import TypeVar, cast
 
 import pytest
@@ -21,9 +24,11 @@ from ui.pages import TODAY as TODAY_TAB
 from ui.register.page import RegisterPage
 from ui.register.tab import CATALOGUE, RegisterTab
 from ui.review.page import ReviewPage
+from ui.session import Session
 from ui.today.page import TodayPage
 
 TODAY = today()
+_LONGEST = 60.0  # seconds in which a test that fails lets go of the reader
 TITLES = (
     "关于做好校园安全检查工作的通知",
     "义务教育招生实施方案",
@@ -60,6 +65,28 @@ def ledgers_of(window: MainWindow, qtbot: QtBot) -> LedgersPage:
     page = cast(LedgersPage, window.show_page(LEDGERS))
     qtbot.waitUntil(lambda: page.part_keys() != [] or page.nothing.isVisible())
     return page
+
+
+@contextmanager
+def unanswered(session: Session) -> Iterator[None]:
+    """While it lasts nothing that the screens ask is answered: what a clerk does before a slow disk has answered."""
+    answering = Event()
+    session.ask("answering", lambda desk: answering.wait(_LONGEST), lambda _: None)
+    try:
+        yield
+    finally:
+        answering.set()
+
+
+@contextmanager
+def unrecorded(session: Session) -> Iterator[None]:
+    """The same of what is to be recorded."""
+    recording = Event()
+    session.write(lambda desk: recording.wait(_LONGEST))
+    try:
+        yield
+    finally:
+        recording.set()
 
 
 def history(qtbot: QtBot, card: RecordCard) -> str:

@@ -232,7 +232,7 @@ def test_a_click_on_the_head_sorts(catalogue: CataloguePage, qtbot: QtBot) -> No
 
 
 def test_a_version_is_released_and_later_changes_are_told(catalogue: CataloguePage, qtbot: QtBot) -> None:
-    assert "还没有发布过版本" in catalogue.edition.text()
+    qtbot.waitUntil(lambda: "还没有发布过版本" in catalogue.edition.text())
     catalogue.release.click()
     asked = dialog(qtbot, FormDialog)
     assert asked.form.values()["number"] == f"{TODAY.year}年第1版"

@@ -100,6 +100,16 @@ def test_a_place_that_is_unfit_is_explained_and_can_be_mended(
     assert not wizard.banner.isVisible()
 
 
+def test_a_place_changed_while_another_is_looked_at_is_looked_at_too(
+    wizard: Wizard, office: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    fill_place(wizard, tmp_path / "另一处")
+    wizard.go_on()
+    fill_place(wizard, office)
+    qtbot.waitUntil(wizard.banner.isVisible)
+    assert "已有台账" in wizard.banner.text() and "第 1 步" in wizard.step()
+
+
 def test_nothing_typed_is_lost_going_back(wizard: Wizard, tmp_path: Path, qtbot: QtBot) -> None:
     fill_place(wizard, tmp_path / "台账")
     wizard.go_on()

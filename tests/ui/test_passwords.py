@@ -301,11 +301,22 @@ def test_what_goes_with_the_password_is_waited_for_whatever_was_wrong_before(qtb
     asking.allow(False)
     assert not asking.go.isEnabled()
     asking.allow(True)
+    tried: list[bool] = []
+    asking.trying.connect(tried.append)
     type_into(qtbot, asking.line, "something", enter=True)
     assert asking.left.text() == "正在核对…" and not asking.go.isEnabled()
     asking.allow(False)
     qtbot.waitUntil(lambda: not asking.banner.isHidden())
-    assert asking.left.text() == "" and not asking.go.isEnabled()
+    assert asking.left.text() == "" and not asking.go.isEnabled() and tried == [True, False]
+
+
+def test_while_a_password_is_tried_it_cannot_become_a_code(tmp_path: Path, qtbot: QtBot) -> None:
+    asked = UnlockDialog(tmp_path / "台账.db", "某局", None, pytest.fail)
+    qtbot.addWidget(asked)
+    asked.asking.trying.emit(True)
+    assert not asked.other.isEnabled()
+    asked.asking.trying.emit(False)
+    assert asked.other.isEnabled()
 
 
 def test_it_locks_when_nobody_was_there(

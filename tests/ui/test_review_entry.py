@@ -16,7 +16,7 @@ from gongkai_desktop.office.loader import load
 from gongkai_desktop.records.event import Changed
 from gongkai_desktop.records.sheets import Sheets
 from gongkai_desktop.review.opinions import OpinionRow, opinion_act
-from tests.ui.hands import TODAY, dialog, focused, type_text
+from tests.ui.hands import TODAY, dialog, focused, type_text, unrecorded
 from tests.ui.reviewing import (
     CONTROL,
     LEADER,
@@ -377,6 +377,16 @@ def test_opinions_take_a_second_line_where_there_is_no_room(qtbot: QtBot) -> Non
     one, two = keys.heightForWidth(1000), keys.heightForWidth(120)
     assert two > one
     assert keys.sizeHint().width() > keys.minimumSizeHint().width()
+
+
+def test_what_is_being_saved_is_not_asked_about(entry: EntryDialog, window: MainWindow, qtbot: QtBot) -> None:
+    press(qtbot, "1")
+    with unrecorded(window.session):
+        entry.save()
+        assert entry.is_waiting
+        entry.reject()
+        assert QApplication.activeModalWidget() is entry
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not entry)
 
 
 def test_an_answer_that_comes_after_closing_harms_nothing(

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from gongkai_desktop.requests.tally import RECEIVED
 from tests.reports.consolidation.forms import balanced, cell, form
-from tests.ui.hands import dialog
+from tests.ui.hands import dialog, unanswered
 from ui.kit.dialogs import Message
 from ui.main_window import MainWindow
 from ui.pages import REPORTS
@@ -98,6 +98,24 @@ def test_templates_are_looked_at_mended_and_sent(
     qtbot.waitUntil(remembered)
 
 
+def test_what_is_changed_before_the_first_look_has_come_back_is_not_forgotten(
+    superiors: SuperiorsPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = superiors
+    with unanswered(page.session):
+        page.add([template(tmp_path / "登记.xlsx", "信息名称", "天气", "风向")])
+        page.add([template(tmp_path / "申请.xlsx", "申请编号", "收到日期", "申请人")])
+    qtbot.waitUntil(lambda: len(page.seen) == 2)
+    with unanswered(page.session):
+        for row, column in ((1, "department"), (2, "doc_no")):
+            box = cast(QComboBox, page.columns.cellWidget(row, 2))
+            box.setCurrentIndex(box.findData(column))
+            box.activated.emit(box.currentIndex())
+        page.renew()
+    qtbot.waitUntil(lambda: page.table.item(0, 4).text() == "每一列都有")
+    assert page.wishes == [one.wish for one in page.seen]
+
+
 def test_a_template_of_no_ledger_says_so(superiors: SuperiorsPage, qtbot: QtBot, tmp_path: Path) -> None:
     superiors.add([template(tmp_path / "别的.xlsx", "天气", "风向")])
     qtbot.waitUntil(lambda: len(superiors.seen) == 1)
@@ -124,6 +142,14 @@ def states(page: ConsolidationPage) -> list[tuple[str, str]]:
 def offices(page: ConsolidationPage) -> list[tuple[str, str]]:
     """The same without the line of the sums."""
     return [one for one in states(page) if one[0] != "合计"]
+
+
+def test_a_report_let_go_while_another_is_checked_is_checked_too(
+    consolidation: ConsolidationPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    for number, name in enumerate(("甲局", "乙局"), 1):
+        consolidation.add([form(tmp_path / f"{name}.xlsx", balanced(Random(number)), office=name)])
+    qtbot.waitUntil(lambda: [name for name, _ in states(consolidation)][:2] == ["甲局", "乙局"])
 
 
 def test_reports_are_checked_taken_summed_kept_and_opened_again(

@@ -152,4 +152,4 @@ class CatalogueActs(Acts):
 
             Preview(self.tr("主动公开基本目录"), printed.pdf, self._page, session.failures.handle).open()
 
-        work(self.tr("正在制表"), draw, self._page, show, session.failures.handle)
+        work(self.tr("正在制表"), draw, self._page, show, session.failures.handle, meant=version)

@@ -85,7 +85,7 @@ class Chooser(Frame):
     def submit(self) -> None:
         """Record what is chosen."""
         chosen = self.table.chosen_ids()
-        if chosen and self.keep.isEnabled():
+        if chosen and not self.is_waiting:
             self.banner.hide()
             self.keep.setEnabled(False)
             self._bring(chosen)
@@ -137,8 +137,12 @@ class Chooser(Frame):
         self.model.restart()
 
     def _picked(self, number: int) -> None:
-        self.keep.setEnabled(bool(number))
+        self._allow(number)
         self._count.setText(self.tr("已选 {} 件").format(number))
+
+    def _allow(self, chosen: int) -> None:
+        """It can be done with what is chosen, once."""
+        self.keep.setEnabled(bool(chosen) and not self.is_waiting)
 
     def _into_table(self) -> None:
         self.table.setFocus()
@@ -221,7 +225,7 @@ class EntryChooser(Chooser):
         )
 
     def _picked(self, number: int) -> None:
-        self.keep.setEnabled(bool(number))
+        self._allow(number)
 
 
 def _item_columns() -> tuple[Shown, ...]:

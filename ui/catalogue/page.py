@@ -119,13 +119,16 @@ class CataloguePage(LedgerPage):
         else:
             super().perform(act)
 
-    def open_current(self, field: str = "") -> None:
+    def open_shown(self) -> None:
         """Enter: change the entry under the cursor."""
         if self.entry is not None and self.entry.id == self.table.current_id():
             self.perform(next(act for act in self.face.acts(self.entry) if act.key == "amend"))
 
     def assign(self) -> None:
-        """Insert: choose items of the register and bring them under the entry shown."""
+        """Insert: choose items of the register and bring them under the entry under the cursor."""
+        self.when_shown(self._assign_shown)
+
+    def _assign_shown(self) -> None:
         if self.entry is not None and any(act.key == ASSIGN for act in self.card.steps.acts):
             self.acts.assign(self.entry)
 

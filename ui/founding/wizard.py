@@ -70,7 +70,13 @@ class Wizard(Frame):
             self._do(lambda: keeping.begin(root, beginning), lambda: self._done(root))
 
     def _leave_place(self, root: Path) -> None:
-        """On to the next page; what is to be feared at the place is told first, once."""
+        """On to the next page; what is to be feared at the place is told first, once.
+
+        A place that was changed while this one was looked at is looked at in its turn.
+        """
+        if root != self.place.root():
+            self.go_on()
+            return
         found = keeping.worries(root)
         if not found or root in self._warned:
             self.show_step(_PARTICULARS)
@@ -114,7 +120,7 @@ class Wizard(Frame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Alt+← goes back."""
         if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() == Qt.Key.Key_Left:
-            self.show_step(max(_PLACE, self._pages.currentIndex() - 1))
+            self.back.click()
         else:
             super().keyPressEvent(event)
 
@@ -129,11 +135,11 @@ class Wizard(Frame):
             self.tr("建好台账  Ctrl+Enter") if page == _STAFF else self.tr("下一步  Ctrl+Enter")
         )
         self._where.setText(self.tr("放在：{}").format(self.place.root()) if page else "")
-        QTimer.singleShot(0, self, lambda: self._start(page))
+        QTimer.singleShot(0, self, self._start)
 
-    def _start(self, page: int) -> None:
+    def _start(self) -> None:
         """Put the cursor where typing begins; the title then tells the step, to the eye and to a screen reader."""
-        (self.place, self.particulars, self.staff)[page].start()
+        (self.place, self.particulars, self.staff)[self._pages.currentIndex()].start()
         self.setWindowTitle(self.tr("新建台账：{}").format(self.step()))
 
     def _named(self, name: str) -> None:
@@ -141,22 +147,26 @@ class Wizard(Frame):
         self._where.setText(self.tr("放在：{}").format(self.place.root()))
 
     def _do(self, work: Callable[[], None], then: Callable[[], None]) -> None:
-        """Off the GUI thread: a disk may be slow."""
+        """Off the GUI thread: a disk may be slow. Nobody goes on or back meanwhile."""
         self._busy = True
         self.next.setEnabled(False)
+        self.back.setEnabled(False)
         job = Job(lambda _: work())
         job.finished.connect(lambda _: self._ready(then))
         job.failed.connect(self._refused)
         job.start()
 
     def _ready(self, then: Callable[[], None]) -> None:
-        self._busy = False
-        self.next.setEnabled(True)
+        self._rest()
         then()
 
-    def _refused(self, error: BaseException) -> None:
+    def _rest(self) -> None:
         self._busy = False
         self.next.setEnabled(True)
+        self.back.setEnabled(self._pages.currentIndex() > _PLACE)
+
+    def _refused(self, error: BaseException) -> None:
+        self._rest()
         if isinstance(error, Refused):
             self.banner.explain(error)
         else:

@@ -420,9 +420,11 @@ class Lasting(Frame):
 class Working(Lasting):
     """Shows a job that takes a while: what, how far, and a cancel that leaves nothing half done."""
 
-    def __init__(self, title: str, job: Job, parent: QWidget | None, cancelling: str = "") -> None:
+    def __init__(
+        self, title: str, job: Job, parent: QWidget | None, cancelling: str = "", meant: object = None
+    ) -> None:
         super().__init__(title, self.tr("正在准备…"), parent)
-        self.job = job
+        self.job, self.meant = job, meant
         self._cancelling = cancelling or self.tr("正在取消，已做的会退回…")
         self._cancel = button(self.tr("取消"), self.reject)
         self.buttons(self._cancel)
@@ -455,21 +457,23 @@ def work(
     then: Callable[[Any], None],
     failed: Callable[[BaseException], None],
     cancelling: str = "",
+    meant: object = None,
 ) -> Job:
     """Run a long job with its dialog; ``then`` gets the result, a cancel ends quietly.
 
     A dialog stays meanwhile; where ``parent`` is gone at the end, nobody hears of it. Asked for again over the same
-    widget before its progress is seen, it is not begun twice: the job is the one that is at work.
+    widget before its progress is seen, it is not begun twice: the job is the one that is at work. It is the same where
+    the same is ``meant``, the files or records that it is about: nothing asked for is dropped for another's sake.
     ``cancelling`` says what a cancel leaves, where that is not as it was before.
     """
     for one in parent.findChildren(Working, options=Qt.FindChildOption.FindDirectChildrenOnly):
-        if one.windowTitle() == title and not one.ended:
+        if (one.windowTitle(), one.meant) == (title, meant) and not one.ended:
             return one.job
     job = Job(run)
     over = parent.window()
     if isinstance(over, Frame):
         over.stays_for(job)
-    Working(title, job, parent, cancelling)
+    Working(title, job, parent, cancelling, meant)
     job.finished.connect(if_there(parent, then))
     job.failed.connect(if_there(parent, failed))
     job.start()

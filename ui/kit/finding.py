@@ -7,6 +7,7 @@ from functools import partial
 from gongkai_desktop.cases.query import Query
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
+from ui.kit.alive import if_there
 from ui.kit.form_dialog import FormDialog
 from ui.kit.host import Host
 from ui.kit.picking import RecordNumber
@@ -32,4 +33,4 @@ def _look_up(session: Host, editor: RecordNumber, words: str) -> None:
             rows = desk.lists.page(Query(words=words), today, limit=_MOST)
         return [(str(row["index_no"] or f"#{row['id']}"), str(row["title"])) for row in rows]
 
-    session.ask("lookup", find, partial(editor.offer, words))
+    session.ask("lookup", find, if_there(editor, partial(editor.offer, words)))

@@ -44,6 +44,10 @@ class LinesModel(QAbstractTableModel):
         self._on = {row for row, on in ticked.items() if on}
         self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, 0))
 
+    def line(self, row: int) -> Sequence[str]:
+        """The words of a line."""
+        return self._lines[row]
+
     def rowCount(self, parent: Index = NOWHERE) -> int:
         """How many lines."""
         return 0 if parent.isValid() else len(self._lines)

@@ -54,7 +54,8 @@ def show_paper(
             name=f"{prepared.title}{prepared.number}" if filled else prepared.title,
         ).open()
 
-    work(QCoreApplication.translate("Papers", "正在制表"), prepare, parent, show, host.failures.handle)
+    title, meant = QCoreApplication.translate("Papers", "正在制表"), (name, records, period)
+    work(title, prepare, parent, show, host.failures.handle, meant=meant)
 
 
 def choose_word(
@@ -72,7 +73,7 @@ def choose_word(
         dialog.fileSelected.connect(lambda path: write_word(host, parent, name, record, Path(path), said))
         dialog.open()
 
-    host.ask("word", lambda desk: desk.papers[name].title, if_there(parent, choose))
+    host.ask(f"word-{name}", lambda desk: desk.papers[name].title, if_there(parent, choose))
 
 
 def write_word(
@@ -92,4 +93,5 @@ def write_word(
             words = QCoreApplication.translate("Papers", "{}；还缺：{}").format(words, gaps)
         said(words)
 
-    work(QCoreApplication.translate("Papers", "正在写 Word 文件"), write, parent, tell, host.failures.handle)
+    title, meant = QCoreApplication.translate("Papers", "正在写 Word 文件"), (name, record, path)
+    work(title, write, parent, tell, host.failures.handle, meant=meant)

@@ -46,6 +46,8 @@ class Asking(QWidget):
     """
 
     unlocked = Signal()
+    trying = Signal(bool)
+    """What was typed is being tried from now on, or no longer."""
 
     def __init__(
         self, name: str, prove: Callable[[str], None], waiting: Callable[[], int], failed: Failed
@@ -76,8 +78,7 @@ class Asking(QWidget):
         """Try what was typed."""
         if not self.go.isEnabled() or not self.line.text():
             return
-        self._trying = True
-        self._count()
+        self._try(True)
         typed = self.line.text()
         self._job = Job(lambda _: self._prove(typed))
         self._job.finished.connect(if_there(self, lambda _: self._right()))
@@ -85,15 +86,18 @@ class Asking(QWidget):
         self._job.start()
 
     def _right(self) -> None:
-        self._trying = False
         self.line.clear()
         self.banner.hide()
-        self._count()
+        self._try(False)
         self.unlocked.emit()
 
-    def _wrong(self, error: BaseException) -> None:
-        self._trying = False
+    def _try(self, trying: bool) -> None:
+        self._trying = trying
         self._count()
+        self.trying.emit(trying)
+
+    def _wrong(self, error: BaseException) -> None:
+        self._try(False)
         if not isinstance(error, Refused):
             self._failed(error)
             return
@@ -132,6 +136,7 @@ class UnlockDialog(Frame):
         for part in (self.told, self.more, self.asking):
             self.body.addWidget(part)
         self.other = button(self.tr("用恢复单(&R)"), self.turn)
+        self.asking.trying.connect(self.other.setDisabled)  # it is tried as what it was typed as
         self.buttons(button(self.tr("取消"), self.reject), self.asking.go, left=self.other)
         self.asking.line.setFocus()
 

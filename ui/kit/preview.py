@@ -241,6 +241,7 @@ class Preview(Frame):
             self.tr("正在送往打印机"),
             lambda progress: printing.run(printer, self.pages, progress, wanted),
             self, if_there(self, lambda _: self._said.setText(self.tr("已送打印"))), self._failed,
+            meant=wanted,  # a second press prints no second copy, other pages are printed too
         )  # fmt: skip
 
     def _save(self, path: Path) -> None:

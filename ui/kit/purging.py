@@ -178,6 +178,8 @@ class PurgeDialog(Frame):
         if isinstance(self.model, LinesModel):
             able = {at: one.event in self.chosen for at, one in enumerate(self.found) if not one.gone}
             self.model.settle(able)
+        if self.is_waiting:  # what was chosen before is being purged, once
+            return
         files = going(self.found, self.chosen)
         sheets = [one.sheet for one in self.found if one.event in self.chosen and one.sheet]
         words = [self.tr("清除 {} 条记载。").format(len(self.chosen))]

@@ -110,7 +110,7 @@ class MatterPage(LedgerPage):
         self.import_wanted.emit(incoming(self._ledger), path)
 
     def _show_first(self, record: int) -> None:
-        self._show_paper(self.face.paper, (record,))
+        self.show_paper(self.face.paper, (record,))
 
     def bring_book(self, path: Path) -> None:
         """Bring in the old ledger that was let go."""

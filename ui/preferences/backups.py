@@ -167,6 +167,7 @@ class BackupDialog(Frame):
                 self.tr("正在演练恢复"),
                 lambda progress: keeping.drill(path, progress),
                 partial(self._drilled, copy),
+                path,
             )
 
     def _drilled(self, copy: Kept, drill: Drill) -> None:
@@ -245,8 +246,10 @@ class BackupDialog(Frame):
         self.accept()
         self._shell.open_office(target)
 
-    def _work(self, title: str, run: Callable[[Progress], object], then: Callable[..., None]) -> None:
-        work(title, run, self, then, self._session.failures.handle)
+    def _work(
+        self, title: str, run: Callable[[Progress], object], then: Callable[..., None], meant: object = None
+    ) -> None:
+        work(title, run, self, then, self._session.failures.handle, meant=meant)
 
 
 def _size(count: int) -> str:

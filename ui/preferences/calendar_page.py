@@ -133,6 +133,7 @@ class CalendarDialog(Frame):
             box.addWidget(part)
         for made in (self.change, self.back):
             box.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+            made.hide()  # until the calendar has been read
         box.addSpacing(8)
         box.addWidget(label(self.tr("这一年导入的通知和更正"), "heading"))
         box.addWidget(self.history, 1)

@@ -37,11 +37,16 @@ def ask_name(
     return dialog
 
 
-def reordered(among: Sequence[Department], one: Department, step: int, day: date) -> list[Draft]:
-    """What makes one department stand a place up or down; only places that change are told."""
+def moved(among: Sequence[Department], one: Department, step: int) -> tuple[Department, ...]:
+    """The departments with one of them a place up or down."""
     order = list(among)
     at = order.index(one)
     order[at], order[at + step] = order[at + step], order[at]
+    return tuple(order)
+
+
+def reordered(order: Sequence[Department], day: date) -> list[Draft]:
+    """What makes the departments stand in this order; only places that change are told."""
     return [
         events.department_changed(other.id, day, sort=sort)
         for sort, other in enumerate(order, 1)

@@ -12,6 +12,7 @@ from gongkai_desktop.ledger.acts import NextAct
 from gongkai_desktop.office import deputies
 from gongkai_desktop.office.people import Deputation, Person
 from gongkai_desktop.records.event import Changed, Draft
+from ui.kit.alive import if_there
 from ui.kit.form_dialog import Failed, FormDialog, Values
 from ui.preferences.roster import Roster
 from ui.session import Session
@@ -78,7 +79,7 @@ class DeputiesList(Roster):
         self._session.ask(
             "deputise-form",
             lambda desk: deputies.deputise_form(desk.office, today),
-            lambda form: self._ask(form, draft),
+            if_there(self, lambda form: self._ask(form, draft)),
         )
 
     def end(self) -> None:

@@ -84,7 +84,7 @@ class NoticeDialog(Frame):
             missing = after.notices[said.year].missing
             return Ahead(said, changes, missing, looked_up(desk.announce(announcement, apply=False)))
 
-        show = partial(self._show, announcement)
+        show = partial(self._show, self.text.toPlainText(), announcement)
         self._session.ask("notice", look_ahead, if_there(self, show), if_there(self, self._failed))
 
     def take_in(self) -> None:
@@ -103,7 +103,11 @@ class NoticeDialog(Frame):
         self._session.told(None)
         self.accept()
 
-    def _show(self, announcement: Announcement, ahead: Ahead) -> None:
+    def _show(self, text: str, announcement: Announcement, ahead: Ahead) -> None:
+        if (
+            text != self.text.toPlainText() or self.is_waiting
+        ):  # it was changed meanwhile, and is to be read anew
+            return
         self.announcement = announcement
         lines = [
             (self.tr("{} 年放假").format(ahead.said.year), _listed(ahead.said.off)),

@@ -62,6 +62,7 @@ class OfficeDialog(Frame):
         self.form.changed.connect(self._typed)
         self.form.accepted.connect(self.save)
         self.rules.currentIndexChanged.connect(lambda _: self._offer())
+        self.area.setEnabled(False)  # what is typed before it has been read would be lost
         session.ask("office", _read, if_there(self, lambda found: self._show(*found)))
 
     def facts(self) -> _Facts:
@@ -197,6 +198,7 @@ class OfficeDialog(Frame):
 
     def _show(self, profile: Profile, title: str, renewal: Renewal | None) -> None:
         self._profile = profile
+        self.area.setEnabled(True)
         self.renewal.offer(renewal)
         if profile.ruleset not in {one.name for one in self._known}:
             self.source.setText(self.tr("现在用的是“{}”，它不在本程序自带的方案里").format(title))

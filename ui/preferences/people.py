@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -12,7 +13,7 @@ from gongkai_desktop.records.event import Draft
 from ui.kit.alive import if_there
 from ui.kit.dialogs import Frame, button, confirm, label
 from ui.kit.fitting import FittingTabs
-from ui.preferences.departments import ask_name, reordered
+from ui.preferences.departments import ask_name, moved, reordered
 from ui.preferences.deputies import DeputiesList
 from ui.preferences.person import add_person, change_person
 from ui.preferences.roster import Roster
@@ -81,15 +82,20 @@ class PeopleDialog(Frame):
         return made
 
     def _show(self, people: tuple[Person, ...], departments: tuple[Department, ...]) -> None:
-        self.people, self.departments = people, departments
-        here, gone, closed = self.tr("在岗"), self.tr("已离岗"), self.tr("已撤销")
+        self.people = people
+        here, gone = self.tr("在岗"), self.tr("已离岗")
         self.who.show_lines(
             [(one.name, "、".join(one.posts), one.department, here if one.active else gone) for one in people]
         )
-        self.where.show_lines([(one.name, "" if one.active else closed) for one in departments])
+        if not self.is_waiting:  # read before the last move was recorded
+            self._show_departments(departments)
         self.who.view.selectionModel().currentRowChanged.connect(lambda *_: self._moved())
         self._moved()
         self.deputies.show_people(people)
+
+    def _show_departments(self, departments: tuple[Department, ...]) -> None:
+        self.departments, closed = departments, self.tr("已撤销")
+        self.where.show_lines([(one.name, "" if one.active else closed) for one in departments])
 
     def _moved(self) -> None:
         person = self.person()
@@ -165,12 +171,22 @@ class PeopleDialog(Frame):
         ask_name(self._session, self, self.tr("科室改名"), one.name, draft)
 
     def move_department(self, step: int) -> None:
-        """One place up or down among the open ones."""
+        """One place up or down among the open ones, at once: the next press is about what is seen then."""
         one, among = self.department(), self._open()
         if one is None or not 0 <= among.index(one) + step < len(among):
             return
-        self._record(reordered(among, one, step, self._session.today()))
-        self.where.go(self.where.at() + step)
+        order = moved(among, one, step)
+        drafts = reordered(order, self._session.today())
+        closed = (other for other in self.departments if not other.active)
+        self._show_departments(
+            (*(replace(other, sort=place) for place, other in enumerate(order, 1)), *closed)
+        )
+        record = lambda desk, actor: desk.remember(drafts, actor=actor)  # noqa: E731
+        self._session.act(record, *self.awaits(lambda _: None, self._not_moved))
+
+    def _not_moved(self, error: BaseException) -> None:
+        self._session.failures.handle(error)
+        self.renew()
 
     def close_department(self) -> None:
         """A department is no more; asked first."""

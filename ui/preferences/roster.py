@@ -42,9 +42,12 @@ class Roster(QWidget):
         self._opened = run
 
     def show_lines(self, lines: Sequence[Sequence[str]]) -> None:
-        """Show these, the cursor on the line it was on."""
+        """Show these, the cursor on the line it was on: where that one is now, else at its place."""
         at = self.at()
         old = self.view.model()
+        if isinstance(old, LinesModel) and at >= 0:
+            here = [to for to, line in enumerate(lines) if line == old.line(at)]
+            at = min(here, key=lambda to: abs(to - at), default=at)
         widths = [self.view.columnWidth(column) for column in range(len(self._titles))]
         self.view.setModel(LinesModel(self._titles, lines, self.view))
         for column, width in enumerate(widths[:-1]):

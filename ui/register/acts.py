@@ -53,7 +53,7 @@ class RegisterActs(Acts):
             form, quick = found
             self.ask(form, self._face.enter, self._entered, draft="item.new", quick=quick)
 
-        self._session.ask("form", _entry_form, show)
+        self._session.ask(f"{self._face.name}-form", _entry_form, show)
 
     def prepare(self, number: int, act: NextAct, go: Callable[[NextAct], None]) -> None:
         """The office's departments and people are offered; what goes out is looked through first."""

@@ -36,7 +36,8 @@ class Dropping(QObject):
 
     def take(self, item: int, paths: Sequence[Path]) -> None:
         """Ask what these files are."""
-        today = self._session.today()
+        today, left = self._session.today(), list(paths)
+        """Those not kept yet: after one that was refused, saving again goes on with it."""
 
         def keep(path: Path, what: str, actor: int, desk: Desk) -> Changed:
             return desk.register.attach(item, path, actor=actor, today=today, what=what)
@@ -44,13 +45,17 @@ class Dropping(QObject):
         def save(values: Values, done: Callable[[object], None], failed: Failed) -> None:
             what = str(values["what"])
 
-            def keep_all(actor: int) -> None:
-                for path in paths[:-1]:
-                    self._session.write(partial(keep, path, what, actor), None, failed)
-                last = partial(keep, paths[-1], what, actor)
-                self._session.write(last, partial(self._kept, len(paths), done), failed)
+            def keep_next(actor: int) -> None:
+                self._session.write(partial(keep, left[0], what, actor), partial(kept, actor), failed)
 
-            self._session.with_actor(keep_all)
+            def kept(actor: int, changed: Changed) -> None:
+                del left[0]
+                if left:
+                    keep_next(actor)
+                else:
+                    self._kept(len(paths), done, changed)
+
+            self._session.with_actor(keep_next)
 
         names = "、".join(path.name for path in paths)
         note = self.tr("{} 个文件：{}。收下的是副本，原文件不动。").format(len(paths), names)

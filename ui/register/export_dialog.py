@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -75,7 +76,8 @@ class ExportDialog(Frame):
             with Desk.open(folder, writing=False) as desk:
                 return desk.ledger_exporter("register").template(path, mapping)
 
-        work(self.tr("正在读取 {}").format(path.name), run, self, self._understood, self._unread)
+        title, meant = self.tr("正在读取 {}").format(path.name), (path, mapping)
+        work(title, run, self, partial(self._understood, path), partial(self._unread, path), meant=meant)
 
     def choose_target(self) -> None:
         """Ask where the file shall go."""
@@ -157,14 +159,18 @@ class ExportDialog(Frame):
 
     # — what comes back —
 
-    def _understood(self, template: Template) -> None:
+    def _understood(self, path: Path, template: Template) -> None:
+        if path != self._template_path:  # another one was chosen meanwhile
+            return
         self.template = template
         self._session.memory.keep(_TEMPLATE, str(template.path))
         self.mapping.show_template(template)
 
-    def _unread(self, error: BaseException) -> None:
+    def _unread(self, path: Path, error: BaseException) -> None:
         from gongkai_desktop.exchange.failures import UnknownHeader  # nothing is read at start
 
+        if path != self._template_path:
+            return
         self.template = None
         if isinstance(error, UnknownHeader) and error.headers:
             self.mapping.show_unknown(self._template_path.name, error.headers)

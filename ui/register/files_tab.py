@@ -110,7 +110,7 @@ class FilesTab(QWidget):
     def _open(self, item: QListWidgetItem) -> None:
         kept = item.data(_FILE)
         self._session.ask(
-            "file",
+            f"file-{kept.sha256}",
             lambda desk: desk.attachments.open_copy(kept.sha256, kept.name),
             self._opened,
         )

@@ -53,6 +53,8 @@ class ImportDialog(Frame):
         self.changes: ChangeSet | None = None
         self._act = 0
         self.job: Job | None = None
+        self._reading: Job | None = None
+        """The reading that counts: of what was chosen and settled last."""
         self.sheets: SheetChoice | None = None
         self.summary = QLabel()
         self.summary.setWordWrap(True)
@@ -89,7 +91,10 @@ class ImportDialog(Frame):
         self.read(write_pasted(text, Path(self._pasted.name), self._session.today()))
 
     def _again(self) -> None:
-        """Read the file with all that was settled about it."""
+        """Read the file with all that was settled about it; until then nothing of it can be imported.
+
+        A reading of what was settled before is given up.
+        """
         path, mapping, sheets, mended = self._path, self._mapping, self._sheets, self._mended
         ledgers = (self._only.name,) if self._only else ()
         self.banner.hide()
@@ -106,7 +111,28 @@ class ImportDialog(Frame):
                 )
             )
 
-        work(self.tr("正在读取 {}").format(path.name), run, self, self._show, self._failed)
+        if self._reading is not None:
+            self._reading.cancel()
+        able = self.apply.isEnabled()
+        self.apply.setEnabled(False)
+
+        def came(changes: ChangeSet) -> None:
+            if job is self._reading:
+                self._show(changes)
+            else:
+                changes.close()
+
+        def failed(error: BaseException) -> None:
+            if job is self._reading:
+                self._failed(error)
+
+        def stopped() -> None:
+            if job is self._reading:
+                self.apply.setEnabled(able)
+
+        title, meant = self.tr("正在读取 {}").format(path.name), object()  # never that of another reading
+        job = self._reading = work(title, run, self, came, failed, meant=meant)
+        job.cancelled.connect(stopped)
 
     def part(self, number: int) -> QWidget:
         """What one of the tabs shows."""

@@ -61,6 +61,7 @@ class RegisterPage(LedgerPage):
 
         return PapersTab(
             self.host,
+            self.face.name,
             self.tr("文书"),
             self.tr("双击查看当时打印的样子。"),
             self.tr("还没有打印过文书。选中信息后按 Ctrl+P 打印审查表。"),
@@ -186,5 +187,8 @@ class RegisterPage(LedgerPage):
 
     def paste(self) -> None:
         """Ctrl+V: what lies on the clipboard becomes a file of the item shown, or rows to bring in."""
+        self.when_shown(self._paste_to_shown)
+
+    def _paste_to_shown(self) -> None:
         shown = self.card.view if self.card.listed else None
         self.dropping.paste(shown.id if shown is not None else 0)

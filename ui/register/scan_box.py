@@ -53,29 +53,34 @@ class ScanBox(QLineEdit):
             self.left.emit()
 
     def _look_up(self) -> None:
+        """What is typed before the answer takes the place of what was looked up: a gun does not wait."""
         text, today = self.text().strip(), self._session.today()
         if text:
-            self._session.ask("scan", lambda desk: desk.trace(text, today), self._tell, self._unknown)
+            tell, unknown = partial(self._tell, text), partial(self._unknown, text)
+            self._session.ask("scan", lambda desk: desk.trace(text, today), tell, unknown)
+            self.selectAll()
 
-    def _tell(self, found: tuple[Traced, ...]) -> None:
+    def _tell(self, text: str, found: tuple[Traced, ...]) -> None:
         if len(found) == 1:
-            self._choose(found[0])
+            self._choose(text, found[0])
         else:
-            self._offer(found)
+            self._offer(text, found)
 
-    def _choose(self, one: Traced) -> None:
-        self.clear()
+    def _choose(self, text: str, one: Traced) -> None:
+        if self.text().strip() == text:
+            self.clear()
         self.traced.emit(one)
 
-    def _offer(self, found: tuple[Traced, ...]) -> None:
+    def _offer(self, text: str, found: tuple[Traced, ...]) -> None:
         """A number that leads to several: arrows and Enter choose, Esc leaves it as it stands."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for one in found:
-            menu.addAction(one.words.replace("&", "&&"), partial(self._choose, one))
+            menu.addAction(one.words.replace("&", "&&"), partial(self._choose, text, one))
         menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
         menu.setActiveAction(menu.actions()[0])
 
-    def _unknown(self, error: BaseException) -> None:
-        self.selectAll()
+    def _unknown(self, text: str, error: BaseException) -> None:
+        if self.text().strip() == text:
+            self.selectAll()
         self._session.failures.handle(error)

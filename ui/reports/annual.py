@@ -132,7 +132,10 @@ class AnnualPage(LedgerPage):
             self.tables.go()
 
     def save_file(self) -> None:
-        """The report shown as a file."""
+        """The report under the cursor as a file."""
+        self.when_shown(self._save_shown)
+
+    def _save_shown(self) -> None:
         from ui.reports.saving_annual import save_report  # seldom used
 
         view: Any = self.card.view

@@ -128,8 +128,8 @@ class ConsolidationPage(FilesPage):
         def run(progress: Progress) -> tuple[Handed, ...]:
             return taken_in(paths, progress)
 
-        title = self.tr("正在核对 {} 份报表").format(len(paths))
-        work(title, run, self, if_there(self, self._came), if_there(self, self.failed))
+        title, files = self.tr("正在核对 {} 份报表").format(len(paths)), tuple(paths)
+        work(title, run, self, if_there(self, self._came), if_there(self, self.failed), meant=files)
 
     def _came(self, handed: Sequence[Handed]) -> None:
         today = self.session.today().isoformat()

@@ -131,7 +131,10 @@ class FilingsPage(LedgerPage):
         dialog.open()
 
     def save_book(self) -> None:
-        """The sheet of the filing shown as a workbook."""
+        """The sheet of the filing under the cursor as a workbook."""
+        self.when_shown(self._save_shown)
+
+    def _save_shown(self) -> None:
         from ui.reports.saving import save_filing  # seldom used
 
         view = self.card.view

@@ -71,6 +71,8 @@ class SuperiorsPage(FilesPage):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
+        self.wishes: list[Wish] = []
+        """What is wanted now; ``seen`` is how it was looked at last, and may lag behind."""
         self.seen: list[Seen] = []
         self.ledgers: Mapping[str, str] = {}
         self.first, self.last = Day(Column("first", "", Kind.DATE)), Day(Column("last", "", Kind.DATE))
@@ -119,7 +121,7 @@ class SuperiorsPage(FilesPage):
         """The templates of the last time, where they still lie there."""
         self.ledgers = ledgers
         known = [Path(line) for line in self.session.memory.text(_TEMPLATES).splitlines()]
-        self._look([Wish(path) for path in known if path.is_file()])
+        self.add([path for path in known if path.is_file()])
 
     def choose(self) -> None:
         """Ask for superiors' blank workbooks."""
@@ -130,17 +132,19 @@ class SuperiorsPage(FilesPage):
 
     def add(self, paths: Sequence[Path]) -> None:
         """Look at these, too."""
-        known = {one.wish.template for one in self.seen}
+        known = {wish.template for wish in self.wishes}
         first, last = self._time()
         fresh = [Wish(path, first=first, last=last) for path in paths if path not in known]
-        self._look([*(one.wish for one in self.seen), *fresh])
+        self._look([*self.wishes, *fresh])
 
     def _look(self, wishes: Sequence[Wish]) -> None:
+        """Look at these; what is changed before the answer comes is changed of them."""
+        self.wishes = list(wishes)
         self.session.ask(
             "superior-look",
             lambda desk: [seen(desk, wish) for wish in wishes],
             if_there(self, self._came),
-            self.failed,
+            if_there(self, self._not_looked),
         )
 
     def _came(self, found: list[Seen]) -> None:
@@ -149,8 +153,13 @@ class SuperiorsPage(FilesPage):
         self.session.memory.keep(_TEMPLATES, "\n".join(paths))
         self._show()
 
-    def _change(self, at: int, wish: Wish) -> None:
-        self._look([wish if number == at else one.wish for number, one in enumerate(self.seen)])
+    def _not_looked(self, error: BaseException) -> None:
+        """What was wanted last comes to nothing; what is shown holds."""
+        self.wishes = [one.wish for one in self.seen]
+        self.failed(error)
+
+    def _change(self, template: Path, change: Callable[[Wish], Wish]) -> None:
+        self._look([change(wish) if wish.template == template else wish for wish in self.wishes])
 
     def _time(self) -> tuple[str, str]:
         first, last = (
@@ -160,8 +169,8 @@ class SuperiorsPage(FilesPage):
 
     def _time_changed(self) -> None:
         first, last = self._time()
-        if any((one.wish.first, one.wish.last) != (first, last) for one in self.seen):
-            self._look([replace(one.wish, first=first, last=last) for one in self.seen])
+        if any((wish.first, wish.last) != (first, last) for wish in self.wishes):
+            self._look([replace(wish, first=first, last=last) for wish in self.wishes])
 
     # — what is shown —
 
@@ -171,9 +180,9 @@ class SuperiorsPage(FilesPage):
         for row, one in enumerate(self.seen):
             self.table.insertRow(row)
             self._put(self.table, row, 0, one.wish.template.name)
-            self.table.setCellWidget(row, 1, self._ledger_choice(row, one))
+            self.table.setCellWidget(row, 1, self._ledger_choice(one))
             if one.look is not None:
-                self.table.setCellWidget(row, 2, self._view_choice(row, one))
+                self.table.setCellWidget(row, 2, self._view_choice(one))
                 self._put(self.table, row, 3, f"{one.look.rows:,}")
             text, ink = self._standing(one)
             self._put(self.table, row, 4, text, ink)
@@ -204,7 +213,7 @@ class SuperiorsPage(FilesPage):
             item.setForeground(QColor(looks.tone(ink)))
         grid.setItem(row, column, item)
 
-    def _ledger_choice(self, row: int, one: Seen) -> QComboBox:
+    def _ledger_choice(self, one: Seen) -> QComboBox:
         box = Steady()
         box.setAccessibleName(self.tr("填哪本台账"))
         box.addItem(self.tr("（请选）"), "")
@@ -215,18 +224,21 @@ class SuperiorsPage(FilesPage):
         )
         box.activated.connect(
             lambda at: self._change(
-                row, replace(one.wish, ledger=str(box.itemData(at)), view="all", mapping={})
+                one.wish.template,
+                lambda wish: replace(wish, ledger=str(box.itemData(at)), view="all", mapping={}),
             )
         )
         return box
 
-    def _view_choice(self, row: int, one: Seen) -> QComboBox:
+    def _view_choice(self, one: Seen) -> QComboBox:
         box = Steady()
         box.setAccessibleName(self.tr("哪个视图"))
         for key, title in one.views:
             box.addItem(title, key)
         box.setCurrentIndex(max(0, box.findData(one.wish.view)))
-        box.activated.connect(lambda at: self._change(row, replace(one.wish, view=str(box.itemData(at)))))
+        box.activated.connect(
+            lambda at: self._change(one.wish.template, lambda wish: replace(wish, view=str(box.itemData(at))))
+        )
         return box
 
     def _show_look(self) -> None:
@@ -242,7 +254,7 @@ class SuperiorsPage(FilesPage):
             self._put(self.columns, row, 0, place.at)
             self._put(self.columns, row, 1, place.asked)
             if one.look is not None and place in one.look.columns and place.filled != COUNTS_ROWS:
-                self.columns.setCellWidget(row, 2, self._column_choice(at, one, place))
+                self.columns.setCellWidget(row, 2, self._column_choice(one, place))
             else:
                 self._put(self.columns, row, 2, place.filled)
             self._put(self.columns, row, 3, place.why, "amber")
@@ -250,32 +262,38 @@ class SuperiorsPage(FilesPage):
         self.columns.resizeRowsToContents()
         self.stretch(self.columns, 3)
 
-    def _column_choice(self, at: int, one: Seen, place: Place) -> QComboBox:
+    def _column_choice(self, one: Seen, place: Place) -> QComboBox:
         box = Steady()
         box.setAccessibleName(place.asked)
         box.addItem(self.tr("（留空）"), "")
         for key, title in one.columns:
             box.addItem(title, key)
         box.setCurrentIndex(max(0, box.findData(place.key)))
-        box.activated.connect(partial(self._retold, at, one, place, box))
+        box.activated.connect(partial(self._retold, one, place, box))
         return box
 
-    def _retold(self, at: int, one: Seen, place: Place, box: QComboBox, _: int) -> None:
+    def _retold(self, one: Seen, place: Place, box: QComboBox, _: int) -> None:
         """A header means another column, or none; the column that had it before gives it up."""
         key = str(box.currentData())
         given = {
             other.asked: "" for other in (one.look.columns if one.look else ()) if key and other.key == key
         }
-        ledger = one.wish.ledger or (one.look.ledger if one.look is not None else "")
-        mapping = {**one.wish.mapping, **given, place.asked: key}
-        self._change(at, replace(one.wish, ledger=ledger, mapping=mapping))
+        ledger = one.look.ledger if one.look is not None else ""
+
+        def retold(wish: Wish) -> Wish:
+            mapping = {**wish.mapping, **given, place.asked: key}
+            return replace(wish, ledger=wish.ledger or ledger, mapping=mapping)
+
+        self._change(one.wish.template, retold)
 
     # — what is done —
 
     def remove(self) -> None:
         """Take the template chosen out again."""
         at = self.table.currentRow()
-        self._look([one.wish for number, one in enumerate(self.seen) if number != at])
+        if 0 <= at < len(self.seen):
+            gone = self.seen[at].wish.template
+            self._look([wish for wish in self.wishes if wish.template != gone])
 
     def choose_folder(self) -> None:
         """Ask for the folder, then send."""
@@ -287,17 +305,18 @@ class SuperiorsPage(FilesPage):
 
     def send_to(self, folder: Path) -> None:
         """Fill all templates into that folder, with progress and a cancel that leaves nothing."""
-        wishes, root, actor = [one.wish for one in self.seen], self.session.folder, self.session.chosen
+        wishes, root, actor = list(self.wishes), self.session.folder, self.session.chosen
 
         def run(progress: Progress) -> Sent:
             from gongkai_desktop import errands  # what only an export needs
 
             return errands.send(root, wishes, folder, progress, actor=actor)
 
-        work(self.tr("正在填写上级的表"), run, self, if_there(self, self._sent), if_there(self, self.failed))
+        title, failed = self.tr("正在填写上级的表"), if_there(self, self.failed)
+        work(title, run, self, if_there(self, partial(self._sent, wishes)), failed, meant=folder)
 
-    def _sent(self, sent: Sent) -> None:
-        remembered = told([one.wish for one in self.seen])
+    def _sent(self, wishes: Sequence[Wish], sent: Sent) -> None:
+        remembered = told(wishes)
 
         def job(desk: Desk) -> None:
             for wish in remembered:
@@ -321,8 +340,8 @@ class SuperiorsPage(FilesPage):
 
     def renew(self, changed: Changed | None = None) -> None:
         """Counts may be others."""
-        if self.isVisible() and self.seen:
-            self._look([one.wish for one in self.seen])
+        if self.isVisible() and self.wishes:
+            self._look(self.wishes)
 
     def fit(self) -> None:
         """Follow the scale."""

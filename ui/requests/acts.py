@@ -73,7 +73,7 @@ class RequestActs(Acts):
             asked, self._case = found
             go(asked)
 
-        self._host.ask("form", read, begin)
+        self._host.ask(f"{self._face.name}-form", read, begin)
 
     def begins(self, act: NextAct, changed: Changed) -> int:
         """What answers an application anew is what is gone on with."""

@@ -131,7 +131,10 @@ class Inbox(LedgerPage):
         return made
 
     def hand_over(self) -> None:
-        """The application shown for a court or an archive: everything of it in one file."""
+        """The application under the cursor for a court or an archive: everything of it in one file."""
+        self.when_shown(self._hand_over_shown)
+
+    def _hand_over_shown(self) -> None:
         from ui.requests.handing import choose_target  # seldom used
 
         if self.card.view is None:
@@ -144,10 +147,10 @@ class Inbox(LedgerPage):
         return self.card.view.id if self.card.view is not None else 0
 
     def trial(self) -> None:
-        """Ctrl+D: what if other days were those of the application shown."""
+        """Ctrl+D: what if other days were those of the application under the cursor."""
         from ui.requests.trial import show_trial  # seldom used
 
-        show_trial(self.host, self.shown_id(), self)
+        self.when_shown(lambda: show_trial(self.host, self.shown_id(), self))
 
     def commands(self) -> dict[str, Callable[..., object]]:
         """What the menus can have done here."""

@@ -126,7 +126,9 @@ class EntryDialog(Frame):
             super().keyPressEvent(event)
 
     def reject(self) -> None:
-        """Esc asks first when something was said; what was said is kept as a draft."""
+        """Esc asks first when something was said; what was said is kept as a draft. What is being saved is awaited."""
+        if self.is_waiting:
+            return
         if not self.said():
             self._leave()
             return

@@ -93,7 +93,7 @@ class MonthlyDialog(Frame):
         def count(desk: Desk) -> int:
             return desk.review_lists.count(query, today)
 
-        self._session.ask("month", count, if_there(self, self._tell))
+        self._session.ask("reviews-of-month", count, if_there(self, self._tell))
 
     def _tell(self, count: int) -> None:
         self.told.setText(

@@ -31,7 +31,7 @@ class PapersTab(papers_tab.PapersTab):
     def __init__(self, host: Host, parent: QWidget | None = None) -> None:
         some = self.tr("双击查看：表是打印时的样子，页是扫描回来的样子。")
         none = self.tr("还没有打印过。选中后按 Ctrl+P 打印审查表。")
-        super().__init__(host, self.tr("纸件"), some, none, parent)
+        super().__init__(host, "review", self.tr("纸件"), some, none, parent)
         self._own = {
             "referral": button(self.tr("打印报审函…"), lambda: self.wanted.emit("referral")),
             "separation": button(self.tr("打印区分处理记录…"), lambda: self.wanted.emit("separation")),
@@ -70,7 +70,7 @@ class PapersTab(papers_tab.PapersTab):
     def _showing_page(self, name: str, sha256: str) -> Callable[[], object]:
         """What shows a page that came back."""
         show = partial(self._show_page, name)
-        return lambda: self._host.ask("paper", lambda desk: desk.scans.page_file(sha256), show)
+        return lambda: self._host.ask(f"page-{sha256}", lambda desk: desk.scans.page_file(sha256), show)
 
     def _show_page(self, name: str, path: Path) -> None:
         from ui.review.page_dialog import PageDialog  # seldom used

@@ -61,7 +61,8 @@ class FilingDialog(Frame):
             )
 
         kept = self.tr("正在取消，已经归档的文件留着…")
-        work(self.tr("正在归档扫描件"), run, self, self.show_filed, self._failed, kept)
+        title = self.tr("正在归档扫描件")
+        work(title, run, self, self.show_filed, self._failed, kept, meant=taken)
 
     def part(self, number: int) -> QWidget:
         """What one of the tabs shows."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,6 +64,8 @@ class Tray(QWidget):
         self.table = Table(self.model, 0)
         self.viewer, self.empty, self.banner = PageViewer(), Empty(), Banner()
         self.form = Form(self._form())
+        self._sent: set[int] = set()
+        """The pages that are being filed; others can be meanwhile."""
         self.assign_it = button(self.tr("归到这张表"), self.assign, primary=True, icon="link")
         self.aside = button(self.tr("移出…"), self.set_aside)
         self._stack = QStackedWidget()
@@ -107,7 +109,7 @@ class Tray(QWidget):
     def assign(self) -> None:
         """File the page shown as the page of the sheet that the form names."""
         scan = self.table.current_id()
-        if scan is None or not self.assign_it.isEnabled() or not self.form.check():
+        if scan is None or scan in self._sent or not self.form.check():
             return
         values = self.form.values()
         sheet, page, today = str(values[SHEET]), int(str(values[PAGE] or 0)), self.session.today()
@@ -115,8 +117,15 @@ class Tray(QWidget):
         def job(desk: Desk, actor: int) -> Changed:
             return desk.scans.assign(scan, sheet, page, actor=actor, today=today)
 
-        self._busy(True)
-        self.session.act(job, lambda _: self._assigned(sheet), self._failed)
+        def refused(error: BaseException) -> None:
+            self._sent.discard(scan)
+            self._allow()
+            self._failed(error)
+
+        self.banner.hide()
+        self._sent.add(scan)
+        self._allow()
+        self.session.act(job, lambda _: self._assigned(scan, values), refused)
 
     def set_aside(self) -> None:
         """Take the chosen pages off the tray; asks why."""
@@ -153,10 +162,12 @@ class Tray(QWidget):
 
     def _moved(self, scan: int | None) -> None:
         self.banner.hide()
+        self._allow()
+        self.viewer.show_pages(())  # a page is never seen beside the place of another one
         row = self.model.row_of(scan) if scan is not None else -1
         if row < 0:
-            self.viewer.show_pages(())
             return
+        self.viewer.say("")
         shown = self.model.at(row)
         sha256 = str(shown["sha256"])
         caption = self.tr("{} 第 {} 页：{}").format(shown["name"], shown["page"], shown["why"])
@@ -167,21 +178,24 @@ class Tray(QWidget):
 
         self.session.ask("tray-page", lambda desk: desk.scans.page_file(sha256), show, self._failed)
 
-    def _assigned(self, sheet: str) -> None:
-        self._busy(False)
-        self.form.fill({SHEET: sheet, PAGE: ""})
-        self.said.emit(self.tr("已归到 {} 号表").format(sheet))
-        self.table.setFocus()
+    def _assigned(self, scan: int, values: Mapping[str, object]) -> None:
+        """The sheet stays for the page after it, unless another place has been typed by now."""
+        self._sent.discard(scan)
+        self._allow()
+        self.said.emit(self.tr("已归到 {} 号表").format(values[SHEET]))
+        if self.form.values() == values:
+            self.form.fill({SHEET: str(values[SHEET]), PAGE: ""})
+            self.table.setFocus()
 
     def _failed(self, error: BaseException) -> None:
-        self._busy(False)
         if isinstance(error, Refused):
             self.banner.explain(error)
         else:
             self.session.failures.handle(error)
 
-    def _busy(self, busy: bool) -> None:
-        self.assign_it.setEnabled(not busy)
+    def _allow(self) -> None:
+        """The page under the cursor can be filed, once."""
+        self.assign_it.setEnabled(self.table.current_id() not in self._sent)
 
     # — building —
 

@@ -121,8 +121,8 @@ class ScreeningDialog(Frame):
             self._save(chosen)
 
     def reject(self) -> None:
-        """Closing asks first when decisions would be lost."""
-        if not any(file.decisions for file in self.files):
+        """Closing asks first when decisions would be lost; while they are being saved it waits."""
+        if self.is_waiting or not any(file.decisions for file in self.files):
             super().reject()
             return
         abandon(

@@ -70,4 +70,4 @@ def check_first(
         else:
             go_on()
 
-    session.ask("screening", ask, told)
+    session.ask("undecided-files", ask, told)

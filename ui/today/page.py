@@ -15,7 +15,7 @@ from ui.kit.dialogs import card, label, scrolling
 from ui.kit.empty import Empty
 from ui.kit.tab import TabPage
 from ui.session import Session
-from ui.today.lines import AgendaList, AgendaModel
+from ui.today.lines import AgendaList, AgendaModel, Entry
 from ui.today.renewal import RenewalLine
 
 if TYPE_CHECKING:
@@ -110,8 +110,12 @@ class TodayPage(TabPage):
         self.fit()
 
     def _show(self, groups: tuple[Group, ...]) -> None:
-        row = self.list.currentIndex().row()
+        row, before = self.list.currentIndex().row(), self.model.entries
         self.model.fill(groups)
+        if 0 <= row < len(before):  # the cursor stays on its line, wherever that stands now
+            here = _mark(before[row])
+            same = (at for at, one in enumerate(self.model.entries) if _mark(one) == here)
+            row = min(same, key=lambda at: abs(at - row), default=row)
         self._pages.setCurrentIndex(0 if groups else 1)
         if groups:
             self.list.setCurrentIndex(self.model.index(min(max(row, 1), self.model.rowCount() - 1)))
@@ -136,3 +140,8 @@ class TodayPage(TabPage):
             self.place_wanted.emit(entry.view, 0)
         else:
             self.place_wanted.emit(entry.place, entry.record)
+
+
+def _mark(entry: Entry) -> tuple[str, int, str]:
+    """By what a head or a line is known when all are read again."""
+    return (entry.key, 0, "") if isinstance(entry, Group) else (entry.place, entry.record, entry.title)

@@ -80,7 +80,7 @@ class Acts(QObject):
 
     def prepare(self, number: int, act: NextAct, go: Callable[[NextAct], None]) -> None:
         """What comes before the form of an act of this record; ``go`` shows it."""
-        self._host.ask("form", lambda desk: offering(act, desk), go)
+        self._host.ask(f"{self._face.name}-form", lambda desk: offering(act, desk), go)
 
     def begins(self, act: NextAct, changed: Changed) -> int:
         """The record of this ledger that the act has begun and that is gone on with, 0 for none."""

@@ -319,7 +319,9 @@ class RecordCard(QFrame):
         elif self.view is not None:
             kept = self.view.attachments[number]
             self._host.ask(
-                "file", lambda desk: desk.attachments.open_copy(kept.sha256, kept.name), self._opened
+                f"file-{kept.sha256}",
+                lambda desk: desk.attachments.open_copy(kept.sha256, kept.name),
+                self._opened,
             )
 
     def _opened(self, path: Path) -> None:

@@ -34,11 +34,13 @@ class OwnViews(QObject):
         views.dropping.connect(self.drop)
 
     def read(self, current: str) -> None:
-        """List the views anew, go to one, and count them."""
+        """List the views anew, go to one, and count them; whoever has chosen another one meanwhile stays there."""
+        asked = self._listing.query
 
         def offer(views: tuple[View, ...]) -> None:
             query = self._listing.query
-            self._views.offer(views, current, query.filters if query.view == current else {})
+            view = current if query == asked else query.view
+            self._views.offer(views, view, query.filters if query.view == view else {})
             self._counting.count(self._views.keys())
 
         self._host.ask(f"{self._face.name}-views", lambda desk: self._face.lists(desk).views(), offer)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from gongkai_desktop.cases.query import Query
 from ui.kit import look
@@ -17,7 +17,9 @@ from ui.kit.ledger.columns import PANEL, SIDE, WIDEST_PANEL, Columns
 from ui.kit.ledger.counting import Counting
 from ui.kit.ledger.face import Face
 from ui.kit.ledger.listing import Listing
+from ui.kit.ledger.papers import paper_menu, print_shown, save_word_shown
 from ui.kit.ledger.taking import TakingFiles
+from ui.kit.ledger.wish import Wish
 from ui.kit.paged import NOWHERE
 from ui.kit.remembered import keep, recall
 from ui.kit.table import dropped_files
@@ -72,6 +74,7 @@ class LedgerPage(TakingFiles):
         self.host, self.face = host, face
         self._acted = 0
         self._seeking = False  # the goal is read for, however far down it stands
+        self._wish = Wish(self)
         self._complete = False
         self.listing = Listing(host, face, recall(host, face.name, face.first))
         self.model, self.table = self.listing.model, self.listing.table
@@ -180,7 +183,7 @@ class LedgerPage(TakingFiles):
         runs: dict[str, Callable[[], object]] = {
             "Ctrl+J": lambda: self.card.setFocus(Qt.FocusReason.ShortcutFocusReason),
             "Ctrl+G": self.go_views,
-            "Ctrl+M": lambda: self.card.next_steps(),
+            "Ctrl+M": lambda: self.when_shown(self.card.next_steps),
             "Ctrl+B": self.many,
             "Ctrl+V": self.paste,
             "Ctrl+L": self.listing.filter_row,
@@ -275,17 +278,32 @@ class LedgerPage(TakingFiles):
         Of a record that has left the view, it is shown where it is now. ``field`` is the key of the column where the
         row was opened by mouse.
         """
+        self.when_shown(self.open_shown)
+
+    def open_shown(self) -> None:
+        """The same for the record that the card shows."""
         view = self.card.view
-        if view is not None and not self.card.listed:
-            self.open_record(view.id)
+        if view is None:
             return
-        if view is None or view.id != self.table.current_id():
+        if not self.card.listed:
+            self.open_record(view.id)
             return
         first = next((act for act in view.acts if act.primary), None)
         if first is not None:
             self.perform(first)
         else:
             self.card.next_steps()
+
+    def when_shown(self, then: Callable[[], object]) -> None:
+        """Do something with the record under the cursor once the card shows it; keys may be faster than the disk.
+
+        Whoever goes on to another record or view meanwhile has thought better of it.
+        """
+        number, view = self._goal or self.table.current_id(), self.card.view
+        if number is None or (view is not None and view.id == number):
+            then()
+        else:
+            self._wish.keep(number, then)
 
     def commands(self) -> dict[str, Callable[..., object]]:
         """What the menus can have done here; there is one paper, whichever is asked for."""
@@ -309,40 +327,30 @@ class LedgerPage(TakingFiles):
         """Go to a record, in ``view`` where one is meant; else where it is in sight, or among all."""
         self._acted = 0
         if (view and self.query != Query(view)) or not self.table.go_to(number):
-            self._goal, self._seeking, wanted = number, False, view or "all"
+            wanted = view or "all"
             if self.query == Query(wanted):
                 self.model.restart()
             self.show_view(wanted)
+            self._goal, self._seeking = number, False
             self.read(number)
         self._step_in()
 
     def print_current(self) -> None:
-        """Ctrl+P: the paper of the record shown; blank where none is."""
-        if self.face.paper:
-            view = self.card.view
-            self._show_paper(
-                self.face.paper_of(view) if view else self.face.paper, (view.id,) if view else ()
-            )
-        else:
-            self.said.emit(self.tr("这本台账没有要打印的表"))
+        """Ctrl+P: the paper of the record under the cursor; blank where there is none."""
+        self.when_shown(partial(print_shown, self))
 
     def print_blank(self) -> None:
         """The paper empty, for handwriting."""
-        self._show_paper(self.face.paper, ())
+        self.show_paper(self.face.paper, ())
 
     def print_reckoning(self) -> None:
         """The page that shows how the limit of the record shown was reckoned."""
         if self.card.view is not None:
-            self._show_paper(self.face.reckoning, (self.card.view.id,))
+            self.show_paper(self.face.reckoning, (self.card.view.id,))
 
     def save_word(self) -> None:
-        """The letter of the record shown as a Word file, for last edits."""
-        if self.card.view is not None:
-            from ui.kit.papers import choose_word  # seldom used
-
-            view = self.card.view
-            letter = self.face.letter_of(view)
-            choose_word(self.host, self, letter, view.id, self.said.emit, number=view.number)
+        """The letter of the record under the cursor as a Word file, for last edits."""
+        self.when_shown(partial(save_word_shown, self))
 
     def export(self) -> None:
         """Ctrl+E: what the table shows as a workbook."""
@@ -360,7 +368,14 @@ class LedgerPage(TakingFiles):
         dialog.open()
 
     def purge(self, event: int = 0) -> None:
-        """Offer what stands in the history of the record shown, to be removed for good; ``event`` is chosen then."""
+        """Offer what stands in a record's history, to be removed for good.
+
+        Of the record shown, where ``event`` was pointed at in it, else of the one under the cursor.
+        """
+        offer = partial(self._purge_shown, event)
+        offer() if event else self.when_shown(offer)
+
+    def _purge_shown(self, event: int) -> None:
         from ui.kit.purging import Aim, ask_purge  # seldom used
 
         view = self.card.view
@@ -386,7 +401,7 @@ class LedgerPage(TakingFiles):
     def paste(self) -> None:
         """Ctrl+V: a file copied in the file manager comes with one of the acts of the record shown."""
         if paths := dropped_files(QGuiApplication.clipboard().mimeData()):
-            self.bring_to_shown(paths)
+            self.when_shown(lambda: self.bring_to_shown(paths))
 
     def fit(self) -> None:
         """Follow the scale."""
@@ -424,27 +439,7 @@ class LedgerPage(TakingFiles):
         box.addWidget(self._columns)
 
     def _paper_menu(self) -> QPushButton:
-        """The record's paper: as it stands, as a Word file where it is a letter, blank."""
-        made = QPushButton(self.tr("打印 ▾"))
-        menu = QMenu(made)
-        menu.addAction(self.face.prints).triggered.connect(lambda: self.print_current())
-        if self.face.letter:
-            menu.addAction(self.tr("存为 Word…")).triggered.connect(lambda: self.save_word())
-        if self.face.blanks:
-            menu.addAction(self.tr("空白的，供手写…")).triggered.connect(lambda: self.print_blank())
-        if self.face.various:
-            others = menu.addMenu(self.tr("别的文书"))
-            others.aboutToShow.connect(lambda: self._offer_others(others))
-        made.setMenu(menu)
-        return made
-
-    def _offer_others(self, menu: QMenu) -> None:
-        """Every paper of the record shown, by its title."""
-        menu.clear()
-        shown = (self.card.view.id,) if self.card.view else ()
-        for name, title in self.face.further():
-            show = partial(self._show_paper, name, shown)
-            menu.addAction(f"{title}…").triggered.connect(lambda _=False, show=show: show())
+        return paper_menu(self)
 
     def _connect(self) -> None:
         self.listing.ways = self.ways
@@ -466,7 +461,9 @@ class LedgerPage(TakingFiles):
     # — reading —
 
     def _asked(self) -> None:
-        self._acted = 0
+        """Other rows are wanted: what was to be gone to, or waited for, in those before is forgotten."""
+        self._acted = self._goal = 0
+        self._wish.drop()
 
     def _arrived(self) -> None:
         self._tell_choice()
@@ -474,7 +471,9 @@ class LedgerPage(TakingFiles):
             self._goal = 0
             self._take_cursor()
         elif self._goal and self.query != Query("all"):
+            goal = self._goal
             self.show_view("all")  # it is not in the view, or deeper than was read
+            self._goal = goal
         elif self._goal and self._seeking and self.model.canFetchMore(NOWHERE):
             self.model.fetchMore(NOWHERE)
         elif self._acted and self.table.current_id() is None:
@@ -531,6 +530,7 @@ class LedgerPage(TakingFiles):
         self.host.ask(f"{face.name}-notice", lambda desk: face.notice(desk, today), self.listing.say)
 
     def _moved(self, number: int | None) -> None:
+        self._wish.gone_to(number)
         if number is not None:
             self._acted = self._goal = 0
             self.read(number)
@@ -547,6 +547,7 @@ class LedgerPage(TakingFiles):
             current = self.table.current_id()
             if view.id in (self._goal, self._acted, current):
                 self.card.show_record(view, today, listed=view.id in (self._goal, current))
+                self._wish.shown(view.id)
 
         self.host.ask(f"{self.face.name}-view", self.reading(number), show, failed)
 
@@ -584,7 +585,8 @@ class LedgerPage(TakingFiles):
         if self.card.view is not None and self.card.listed:
             self.bring(self.card.view.id, paths)
 
-    def _show_paper(self, name: str, records: tuple[int, ...]) -> None:
+    def show_paper(self, name: str, records: tuple[int, ...]) -> None:
+        """Show a paper of these records."""
         from ui.kit.papers import show_paper  # seldom used
 
         show_paper(self.host, self, name, records)

@@ -26,11 +26,15 @@ class PapersTab(QWidget):
     """Lists a record's printed sheets with number and date; Enter or a double click shows the kept PDF.
 
     ``title`` is what the papers are called, ``some`` how to look at them, ``none`` what to do where there is none.
+    ``ledger`` names whose records they are of: pages that read anew at once must not take the answers of each other.
     """
 
-    def __init__(self, host: Host, title: str, some: str, none: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, host: Host, ledger: str, title: str, some: str, none: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._host, self._some, self._none = host, some, none
+        self._host, self._ledger, self._some, self._none = host, ledger, some, none
+        self._papers: tuple[int, ...] = ()
         self.papers = QListWidget()
         self.papers.setAccessibleName(title)
         self.papers.setWordWrap(True)
@@ -45,12 +49,15 @@ class PapersTab(QWidget):
 
     def show_papers(self, papers: tuple[int, ...]) -> None:
         """List the sheets of these records."""
+        self._papers = papers
         self.papers.clear()
         self.papers.setHidden(not papers)
         self._hint.setText(self._some if papers else self._none)
         self._hint.setHidden(bool(papers) and not look.roomy(self))  # the next steps need the room
         if papers:
-            self._host.ask("papers", lambda desk: kept_sheets(desk, papers), self._list)
+            self._host.ask(
+                f"{self._ledger}-papers", lambda desk: kept_sheets(desk, papers), partial(self._list, papers)
+            )
 
     def lines(self) -> list[str]:
         """What is listed."""
@@ -73,9 +80,11 @@ class PapersTab(QWidget):
     def showing(self, title: str, sheet: Sheet) -> Callable[[], object]:
         """What shows a sheet as it was printed."""
         show = partial(self._show, f"{title}{sheet.number}")
-        return lambda: self._host.ask("paper", lambda desk: kept_pdf(desk, sheet), show)
+        return lambda: self._host.ask(f"paper-{sheet.number}", lambda desk: kept_pdf(desk, sheet), show)
 
-    def _list(self, kept: list[Kept]) -> None:
+    def _list(self, papers: tuple[int, ...], kept: list[Kept]) -> None:
+        if papers != self._papers:  # another record is shown by now, which has none
+            return
         self.papers.clear()
         for title, sheet, stale in kept:
             self.put_sheet(title, sheet, stale=stale)
