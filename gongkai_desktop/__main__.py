@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import sys
 
 from gongkai_desktop.cli import main
 
 if __name__ == "__main__":
-    multiprocessing.freeze_support()  # in the built folder, the children that read workbooks begin here too
+    if "multiprocessing" in sys.modules:  # a child of the built program (packaging/at_start.py)
+        sys.modules["multiprocessing"].freeze_support()
     sys.exit(main())

@@ -18,6 +18,7 @@ from pathlib import Path, PurePath
 from typing import Any
 
 import licences
+import PyInstaller
 import PySide6
 import version
 from PyInstaller.building.api import EXE, PYZ
@@ -63,11 +64,13 @@ LEFT_OUT = [
     "PySide6.QtDBus", "_pydecimal", "_sqlite3", "charset_normalizer", "lxml", "readline", "sqlite3",
     "PIL._avif", "PIL._imagingcms", "PIL._imagingft", "PIL._imagingtk",
 ]  # fmt: skip
-HOOKS_LEFT_OUT = ("pyi_rth_inspect", "pyi_rth_pkgutil")
-"""They help programs that read their own source or list their own packages; each start would load them."""
-
+HOOKS_LEFT_OUT = ("pyi_rth_inspect", "pyi_rth_multiprocessing", "pyi_rth_pkgutil")
+"""They help programs that read their own source or list their own packages, and children (at_start.py loads that one
+for them); each start would load them."""
 
 ROOT = Path(__file__).resolve().parents[1]
+HOOKS = Path(PyInstaller.__file__).parent / "hooks" / "rthooks"
+"""Where PyInstaller's own parts of a start lie."""
 DATA = [
     *((str(ROOT / folder), folder) for folder in ("resources", "i18n")),
     (str(ROOT / "docs" / "manual"), "resources/manual"),
@@ -83,7 +86,7 @@ def program(
     """One executable and what has to lie beside it, for COLLECT. ``window``: it begins as ours does."""
     found = Analysis(
         [str(ROOT / script)],
-        pathex=[str(ROOT)],
+        pathex=[str(ROOT), str(HOOKS)],
         datas=data,
         hiddenimports=["sqlcipher3.dbapi2"] if data else [],
         runtime_hooks=[

@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -72,6 +73,21 @@ def test_the_window_opens_on_the_sample_office(tmp_path: Path) -> None:
     done = run("gongkai-desktop", "--office", "样例", "--pictures", tmp_path / "图", where=tmp_path)
     assert done.returncode == 0, done.stderr
     assert list((tmp_path / "图").glob("*.png"))
+
+
+@pytest.mark.parametrize(
+    ("program", "begins"),
+    [("gongkai", {"at_start"}), ("gongkai-desktop", {"at_start", "window_start", "pyi_rth_pyside6"})],
+)
+def test_a_start_runs_only_what_it_needs(program: str, begins: set[str]) -> None:
+    """What helps children to begin is loaded by them alone."""
+    # Where nothing is built there is no PyInstaller.
+    from PyInstaller.archive.readers import PKG_ITEM_PYSOURCE, CArchiveReader
+
+    ended = f"{program}.exe" if sys.platform == "win32" else program
+    parts = CArchiveReader(str(FOLDER / ended)).toc.items()
+    scripts = {name for name, (*_, kind) in parts if kind == PKG_ITEM_PYSOURCE}
+    assert scripts - {"pyiboot01_bootstrap", "__main__"} == begins
 
 
 def test_the_window_tells_its_version(tmp_path: Path) -> None:

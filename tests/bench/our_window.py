@@ -27,8 +27,6 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    if getattr(sys, "frozen", False):
-        from multiprocessing import freeze_support
-
-        freeze_support()  # its children begin here too
+    if "multiprocessing" in sys.modules:  # frozen, its children begin here too
+        sys.modules["multiprocessing"].freeze_support()
     main()
