@@ -10,12 +10,13 @@ CHINESE, ENGLISH = "zh_CN", "en"
 
 
 def install(application: QCoreApplication, language: str) -> None:
-    """Load the words of a language: ours for English, Qt's own for Chinese."""
+    """Load the words of a language: ours for English; for Chinese Qt's own, and those that Qt's Chinese lacks."""
     if language == ENGLISH:
         _load(application, str(translations().joinpath("gongkai_en.qm")))
         return
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     _load(application, f"{folder}/qtbase_zh_CN.qm")
+    _load(application, str(translations().joinpath("qt_zh_CN.qm")))
 
 
 def set_locale(language: str) -> None:

@@ -17,8 +17,8 @@ from xml.etree import ElementTree
 
 import PySide6
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QFileInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication, QFileIconProvider
 from pytestqt.qtbot import QtBot
 
 from gongkai_desktop.cases.query import Query
@@ -109,6 +109,12 @@ def tool_of_qt(name: str) -> str:
 def test_every_word_on_the_screen_can_be_translated(path: Path) -> None:
     if path.name not in NOT_ON_SCREEN:
         assert untranslated(ast.parse(path.read_text(encoding="utf-8"))) == []
+
+
+def test_the_kinds_of_files_are_told_in_chinese(tmp_path: Path, qapp: QApplication) -> None:
+    """As lists of files do; Qt's own Chinese has no words for them."""
+    assert QFileIconProvider().type(QFileInfo(str(tmp_path))) == "文件夹"
+    assert QCoreApplication.translate("QAbstractFileIconProvider", "%1 File") == "%1 文件"
 
 
 def test_english_knows_every_word_and_no_other(tmp_path: Path) -> None:
