@@ -20,6 +20,7 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tests import noon
 from tests.ui.words import ROOT, bare, shown_words
 
 MANUAL = ROOT / "docs" / "manual"
@@ -96,7 +97,11 @@ def clerks_home() -> Iterator[Path]:
 
 
 def draw(folder: Path, home: Path) -> None:
-    """Every page and dialog over the sample office, with the words in front on each; the office lies in ``home``."""
+    """Every page and dialog over the sample office, with the words in front on each; the office lies in ``home``.
+
+    The day is the tests' own, so that a picture differs from the one before only where the window does.
+    """
+    noon.stay()
     from gongkai_desktop.sample import create_sample
     from ui import app, pictures
 

@@ -30,3 +30,8 @@ class Noon:
 def stay() -> None:
     """From now on every reading of the clock in this process falls into the tests' day."""
     vars(clock)["datetime"] = Noon(DAY)
+
+
+def leave() -> None:
+    """The machine's own day again, for the tests of a program that was built and lives in it."""
+    vars(clock)["datetime"] = datetime

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ from gongkai_desktop.clock import today
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.store.lock import holder
+from tests import noon
 from tests.debian import Debian, Installed, clean_debian
 from tests.manual_pictures import WORDS, clerks_home
 from tests.ui.shown import Program
@@ -35,6 +37,9 @@ from .studio import Studio
 
 pytestmark = pytest.mark.walk
 
+PROGRAM, PACKAGE = (os.environ.get(name) for name in ("WALK_PROGRAM", "DEB_TEST_PACKAGE"))
+if PROGRAM or PACKAGE:
+    noon.leave()  # what was built lives in the machine's day
 TODAY = today()
 OFFICE = "样例县教育局"
 FOLDER = f"{OFFICE}信息公开"
@@ -325,19 +330,19 @@ class Machine:
 @pytest.fixture
 def machine(studio: Studio, tmp_path: Path) -> Iterator[Machine]:
     """The documents' path is seen in the pictures, so it is one as a clerk has it."""
-    if package := os.environ.get("DEB_TEST_PACKAGE"):
+    if PACKAGE:
         with clean_debian(Path(os.environ["DEB_TEST_ROOT"]), tmp_path / "root") as debian:
-            debian.install(Path(package).resolve())
+            debian.install(Path(PACKAGE).resolve())
             yield Machine(partial(another_day, debian, studio), debian.home / "d", debian.root)
         return
     with clerks_home() as folder:
-        yield Machine(lambda name: Built(studio, tmp_path / name), folder)
+        yield Machine(lambda name: Walked(studio, tmp_path / name), folder)
 
 
-class Built(Program):
-    """The program of the source, or one that was built."""
+class Walked(Program):
+    """One that was built, or the program of the source in the tests' day."""
 
-    command = (os.environ["WALK_PROGRAM"],) if os.environ.get("WALK_PROGRAM") else Program.command
+    command = (PROGRAM,) if PROGRAM else (sys.executable, "-m", "tests.walk.window")
 
 
 def another_day(debian: Debian, studio: Studio, name: str) -> Program:

@@ -67,7 +67,7 @@ class ManyDialog(Frame):
     """What is shown should go out as a workbook."""
 
     def __init__(self, listing: Listing, parent: QWidget) -> None:
-        super().__init__("", parent, width=600, height=460)
+        super().__init__("", parent, width=600, height=500)
         self.setWindowTitle(self.tr("批量办理"))
         self._listing, self._host, self._face = listing, listing.host, listing.face
         self.manual = self._face.manual or self.manual
