@@ -87,9 +87,7 @@ def take(
     opening.failures.reported.connect(lambda path, _: camera.missing.append(f"程序出错，报告在 {path}"))
     try:
         Rounds(camera, every=every).all(opening)
-    except (
-        NotReady
-    ) as late:  # Windows shows nothing of a window where nobody is logged on at a screen, or it is locked
+    except NotReady as late:  # Windows draws no window where the screen is locked or nobody is logged on
         camera.missing.append(f"{late}，和它以后的；屏幕锁着、没有人登录的，窗口画不出来，请登录后再试")
     finally:
         opening.window.close()

@@ -34,7 +34,7 @@ from gongkai_desktop.register.remarks import Remarks
 from gongkai_desktop.register.searching import numbered
 from gongkai_desktop.register.submission import HANDING_IN, form_given, form_question, hand_in_many
 from gongkai_desktop.register.views import ITEMS
-from gongkai_desktop.review.acts import begun
+from gongkai_desktop.review.acts.happenings import begun
 
 if TYPE_CHECKING:
     from gongkai_desktop.review.service import Reviews

@@ -21,7 +21,7 @@ from gongkai_desktop.register.findings import ONWARD
 from gongkai_desktop.register.item import Item
 from gongkai_desktop.register.rulebook import Rulebook
 from gongkai_desktop.register.stages import Stage
-from gongkai_desktop.review import acts
+from gongkai_desktop.review.acts import happenings
 from gongkai_desktop.review.states import ReviewState
 from gongkai_desktop.review.subject import JOINT, KEPT_FOR, REVIEWED_AS, TITLES, Subject
 
@@ -131,7 +131,9 @@ def handing_in(
     subject = subject_of(item, book)
     declassified = withholding.declassified(item, book.rules)
     onward = files.onward(item, {ONWARD: left_open}, "送审")
-    draft = acts.handing_in(subject, steps, day, round_no=item.rounds + 1, why=why, declassified=declassified)
+    draft = happenings.handing_in(
+        subject, steps, day, round_no=item.rounds + 1, why=why, declassified=declassified
+    )
     return replace(draft, body={**draft.body, **onward})
 
 
@@ -157,10 +159,10 @@ def altered(meeting: Meeting) -> tuple[Draft, ...]:
     if state is ReviewState.APPROVED and not public:
         changed = _approved_otherwise(was, subject, came=bool(came))
         if changed or steps != review.steps:
-            return (acts.outdating(review, changed or was.differences(subject), day),)
+            return (happenings.outdating(review, changed or was.differences(subject), day),)
     if meeting.open or state in (ReviewState.APPROVED, ReviewState.REFUSED):
         kept = steps if meeting.open else review.steps
-        return (acts.amending(review, subject, kept, day),)
+        return (happenings.amending(review, subject, kept, day),)
     return ()
 
 

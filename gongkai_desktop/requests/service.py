@@ -23,7 +23,7 @@ from gongkai_desktop.requests.request import Request
 from gongkai_desktop.requests.similar import Alike, Likeness, Similar
 from gongkai_desktop.requests.states import Stage
 from gongkai_desktop.requests.trial import TRIAL, trial
-from gongkai_desktop.review import acts as reviewing
+from gongkai_desktop.review.acts.happenings import handing_in
 from gongkai_desktop.review.subject import Subject
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ class Requests(Cases[Request, RequestCase]):
         """The request handed in for secrecy review, by the same door as the register."""
         subject, rounds = subject_of(request), len(request.reviews) + 1
         steps = self.kind.book(request.rules).chain(subject)
-        return (reviewing.handing_in(subject, steps, doing.day, round_no=rounds, why=doing.facts["why"]),)
+        return (handing_in(subject, steps, doing.day, round_no=rounds, why=doing.facts["why"]),)
 
 
 def _typed(values: Mapping[str, object]) -> dict[str, str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
+from gongkai_desktop.cases.act import Act
 from gongkai_desktop.office.chain import REFERRED, Progress, Verdict, concluded_on, conclusion, refusal
 from gongkai_desktop.office.lifting import NEVER
 from gongkai_desktop.office.people import Signer
@@ -122,6 +123,9 @@ class ReviewCase:
             said = next((one for one in reversed(self.review.said) if one.step == step.key), None)
             shown = said if step.key in counting or (said is not None and said.holds) else None
             yield ChainStep(step, self.holders(step), shown, self.step == step)
+
+
+ReviewAct: TypeAlias = Act[Review, ReviewCase]
 
 
 def case_of(review: Review, book: ReviewBook, today: date, signers: Signers) -> ReviewCase:

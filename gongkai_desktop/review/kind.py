@@ -19,7 +19,8 @@ from gongkai_desktop.office.panel import Section
 from gongkai_desktop.office.people import Signer
 from gongkai_desktop.office.ruleset import Step
 from gongkai_desktop.review import states
-from gongkai_desktop.review.acts import ACTS, OPINION, REVIEW
+from gongkai_desktop.review.acts import ACTS, REVIEW
+from gongkai_desktop.review.acts.opinion import OPINION
 from gongkai_desktop.review.book import ReviewBook, book_of
 from gongkai_desktop.review.case import ReviewCase, Signers, case_of
 from gongkai_desktop.review.dues import DAYS

@@ -39,7 +39,7 @@ from gongkai_desktop.office.printing import FindLetter
 from gongkai_desktop.office.reviewing import DISCLOSURE, GRADE, Escalation
 from gongkai_desktop.office.ruleset import RuleSet
 from gongkai_desktop.paper.record_form import DECLASSIFICATION, SEPARATION, SUMMARY
-from gongkai_desktop.review.acts import ON_REQUEST, separation_article
+from gongkai_desktop.review.acts.opinion import ON_REQUEST, separation_article
 from gongkai_desktop.review.boxes import REVIEW_SHEET, made_of
 from gongkai_desktop.review.case import ReviewCase
 from gongkai_desktop.review.review import Lifted, Review

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
-from typing import Any, TypeAlias
+from types import MappingProxyType
+from typing import Any, Final, TypeAlias
 
 from gongkai_desktop.cases.breach import Breach
-from gongkai_desktop.cases.folding import State
+from gongkai_desktop.cases.folding import State, state_with
 from gongkai_desktop.office.lifting import NEVER
+from gongkai_desktop.records.event import Event
 from gongkai_desktop.review.subject import Subject
 
 Heard: TypeAlias = tuple[tuple[str, str, str], ...]
 """Opinions as (step key, opinion, ISO day), in the order they were given."""
+PAPER_IN: Final[Mapping[str, Any]] = MappingProxyType({"out_to": "", "out_since": "", "back": ""})
+"""A review of which no paper is out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,3 +177,8 @@ class Review(State):
     def heard(self) -> Heard:
         """What was said with its day, in order."""
         return tuple((one.step, one.opinion, one.day.isoformat()) for one in self.said)
+
+
+def ended(review: Review, event: Event, **changes: Any) -> Review:
+    """The review once nothing more is waited for, since the first day that was so; no paper is out any more."""
+    return state_with(review, ended=review.ended or event.iso_day, **PAPER_IN, **changes)

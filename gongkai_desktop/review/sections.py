@@ -8,7 +8,7 @@ from gongkai_desktop.cases.breach import Breach
 from gongkai_desktop.office.citing import Branch, aside, cited
 from gongkai_desktop.office.panel import Section, SectionLine, panel
 from gongkai_desktop.office.ruleset import RuleSet
-from gongkai_desktop.review.acts import order_words
+from gongkai_desktop.review.acts.declassification import order_words
 from gongkai_desktop.review.case import ReviewCase
 from gongkai_desktop.review.review import Review
 

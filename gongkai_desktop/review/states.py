@@ -20,6 +20,8 @@ class ReviewState(StrEnum):
 
 
 OPEN = (ReviewState.RUNNING, ReviewState.RETURNED, ReviewState.ESCALATED, ReviewState.DECLASSIFY)
+DECIDED = (ReviewState.APPROVED, ReviewState.REFUSED)
+"""Its chain came to a verdict."""
 AGAIN = (ReviewState.OUTDATED, ReviewState.PARTIAL)
 """Closed, and the subject must be handed in once more."""
 

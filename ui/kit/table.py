@@ -44,10 +44,8 @@ from ui.kit.paged import PagedModel
 ROW = 33
 _BOOKS = (".xlsx", ".xls", ".ods", ".csv")
 CELL, ICON_GAP = 12, 6  # pixels at 100 % around the words of a cell, and between its icon and them
-_DAY, _DAY_CELL = (
-    "0000-00-00",
-    7,
-)  # a day, and the pixels that Qt and the grid take around it: one cut by one is no day
+_DAY = "0000-00-00"
+_DAY_CELL = 7  # pixels that Qt and the grid take around a day: one that is cut by one is no day
 _WHOLE_LARGE = 110  # pixels at 100 % that a column shown whole has at most where text is large
 SQUEEZE = 40  # pixels by which the stretching column may be narrower than it should
 _TAKEN = re.compile(r"0[0-9]+|[0-9]{12,}|[0-9]{1,4}[-/][0-9]{1,2}|[0-9]+[eE][0-9]+")

@@ -23,7 +23,7 @@ from gongkai_desktop.register.item import Item, Look
 from gongkai_desktop.register.letters import barred
 from gongkai_desktop.register.stages import Stage
 from gongkai_desktop.register.submission import subject_of
-from gongkai_desktop.review.acts import amending, outdating
+from gongkai_desktop.review.acts.happenings import amending, outdating
 from gongkai_desktop.review.states import ReviewState
 from gongkai_desktop.review.subject import TITLES
 

@@ -16,8 +16,9 @@ from gongkai_desktop.register.case import ItemCase
 from gongkai_desktop.register.fields import PROACTIVE
 from gongkai_desktop.register.item import Chase, Item
 from gongkai_desktop.register.stages import Stage
-from gongkai_desktop.review.acts import REOPEN, RESUBMIT, brought_about, outdating
-from gongkai_desktop.review.acts import RETURN as SEND_BACK
+from gongkai_desktop.review.acts.happenings import brought_about, outdating
+from gongkai_desktop.review.acts.submission import REOPEN, RESUBMIT
+from gongkai_desktop.review.acts.submission import RETURN as SEND_BACK
 
 _WORKING: Final = (Stage.REVIEW, Stage.STOPPED, Stage.READY, Stage.RETURNED)
 

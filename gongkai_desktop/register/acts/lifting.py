@@ -18,7 +18,7 @@ from gongkai_desktop.register.case import ItemCase
 from gongkai_desktop.register.item import Item
 from gongkai_desktop.register.stages import Stage
 from gongkai_desktop.register.withholding import Withholding, pending, said
-from gongkai_desktop.review.acts import declassified_columns, order_words
+from gongkai_desktop.review.acts.declassification import declassified_columns, order_words
 from gongkai_desktop.review.review import lifted_from
 
 NOT_YET: Final = "还没有办"

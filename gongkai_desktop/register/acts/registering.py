@@ -22,7 +22,8 @@ from gongkai_desktop.register.fields import COLUMNS, FURTHER, LEADS, QUICK, REGI
 from gongkai_desktop.register.item import Ground, Item
 from gongkai_desktop.register.stages import Stage
 from gongkai_desktop.register.submission import altered
-from gongkai_desktop.review.acts import WITHDRAW, brought_about
+from gongkai_desktop.review.acts.happenings import brought_about
+from gongkai_desktop.review.acts.submission import WITHDRAW
 
 _OF_EVENTS: Final = frozenset({"published", "review_conclusion", "reviewed"})
 """Columns that acts fill in, never a form of the entry."""

@@ -33,7 +33,8 @@ from gongkai_desktop.register.submission import (
     may_hand_in,
     wants_form,
 )
-from gongkai_desktop.review.acts import OPINION, REVIEW
+from gongkai_desktop.review.acts import REVIEW
+from gongkai_desktop.review.acts.opinion import OPINION
 from gongkai_desktop.review.opinions import opinion_act
 
 _DONE: Final = (Stage.REMOVAL, Stage.REMOVED, Stage.INSIDE, Stage.RETURNED)

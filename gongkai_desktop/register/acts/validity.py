@@ -19,7 +19,7 @@ from gongkai_desktop.register.acts.links import ended_by
 from gongkai_desktop.register.case import ItemCase
 from gongkai_desktop.register.item import Item
 from gongkai_desktop.register.stages import Stage
-from gongkai_desktop.review.acts import outdating
+from gongkai_desktop.review.acts.happenings import outdating
 
 _CLEARED: Final = Column("announced", "清理结果公布日期", Kind.DATE, help="还没有公布的空着，公布后再登记")
 
