@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable
+from os import urandom
 
 from gongkai_desktop.errors import Fault
 from gongkai_desktop.records.chain import BEGINNING, SALT_SIZE, canonical, digest_of, link
@@ -93,7 +93,7 @@ class Act:
         self._records.update(fresh, old)
 
     def _chain(self, drafts: list[Draft]) -> list[Event]:
-        salts = os.urandom(SALT_SIZE * len(drafts))
+        salts = urandom(SALT_SIZE * len(drafts))
         pairs = [
             self._remembered(draft, salts[at * SALT_SIZE : (at + 1) * SALT_SIZE])
             for at, draft in enumerate(drafts)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -10,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from functools import partial
 from hashlib import blake2b
-from multiprocessing import current_process
 from pathlib import Path
 from random import Random
 from typing import Final, TypeVar
@@ -20,6 +18,7 @@ from zipfile import ZipFile
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.acts import DAY, NextAct
+from gongkai_desktop.records import writing
 
 from .reading import AFFAIRS, ENTRY, FILING, ITEM, LEAK, LETTER, PATROL, QUESTION, REQUEST, House, numbers
 
@@ -96,11 +95,10 @@ T = TypeVar("T")
 
 @contextmanager
 def fixed_chance() -> Iterator[None]:
-    """Salts, keys and names of files are drawn alike every time."""
-    current_process()  # its key is drawn when it is first asked for: before the draws are counted, not among them
+    """Salts and codes are drawn alike every time; names of unfinished files, which nothing tells of, as ever."""
     salts, tokens = Random("salts"), Random("tokens")
     with (
-        patch.object(os, "urandom", salts.randbytes),
+        patch.object(writing, "urandom", salts.randbytes),
         patch.object(secrets, "token_hex", lambda size=32: tokens.randbytes(size).hex()),
         patch.object(secrets, "choice", tokens.choice),
     ):
