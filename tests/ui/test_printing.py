@@ -9,6 +9,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -106,6 +107,23 @@ def test_no_printer_at_all_says_what_to_do(
 def test_a_printer_that_has_gone_is_named(preview: Preview, qtbot: QtBot) -> None:
     preview.print_as(Wish("撤走的打印机", (0,), 1, ONE_SIDE))
     assert "找不到打印机“撤走的打印机”" in dialog(qtbot, Message).words()
+
+
+def test_the_queue_tells_whose_a_job_is_and_nothing_of_what_it_says(
+    preview: Preview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a printer that several share, Windows called each of them document1."""
+
+    class There(QPrinterInfo):
+        @staticmethod
+        def printerInfo(name: str) -> QPrinterInfo:
+            return There()
+
+        def isNull(self) -> bool:
+            return False
+
+    monkeypatch.setattr(printing, "QPrinterInfo", There)
+    assert printing.printer_by(Wish("窗口旧机", (0,)), preview.pages).docName() == "信息公开台账"
 
 
 def test_only_marked_pages_are_printed(preview: Preview, tmp_path: Path, qtbot: QtBot) -> None:
