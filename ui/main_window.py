@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QIcon
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
+    QLineEdit,
     QMainWindow,
     QStackedWidget,
     QStatusBar,
@@ -388,7 +389,8 @@ class MainWindow(QMainWindow):
     def _complete(self) -> None:
         self.menus.bar.show()
         self._show_icons()
-        self.page().setFocus()
+        if not isinstance(self.focusWidget(), QLineEdit):  # she may be searching before the first rows have come
+            self.page().setFocus()
         self.status.renew()
         self._clock_watch.look()
         self._begin_locking()

@@ -34,6 +34,9 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self._session = session
         self._keep: set[int] = set()  # those who keep the register
+        self._unnamed: list[Named] = []
+        """What is to be recorded once it is known who may act; nothing is recorded in nobody's name before."""
+        session.asking = self._unnamed.append
         self.setSizeGripEnabled(False)
         self._actor = QToolButton()
         self._actor.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -113,6 +116,9 @@ class StatusBar(QStatusBar):
         self._people.addSeparator()
         self._people.addAction(self.tr("添加人员…"), lambda: self.adding.emit())
         self._name(next((person.name for person in people if person.id == session.chosen), ""))
+        unnamed, self._unnamed = self._unnamed, []
+        for then in unnamed:
+            session.with_actor(then)
 
     def _ask(self, people: tuple[Person, ...], then: Named) -> None:
         from ui.kit.who import Who  # only where several people use one folder

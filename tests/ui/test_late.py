@@ -19,7 +19,7 @@ from gongkai_desktop.cases.dues import Group, Line
 from gongkai_desktop.desk import Desk
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.office import events
-from tests.ui.hands import TODAY, dialog, today_of, unanswered, unrecorded
+from tests.ui.hands import TODAY, dialog, register_of, today_of, unanswered, unrecorded
 from ui.catalogue.choosing import EntryChooser
 from ui.coordination.page import Asking
 from ui.kit.form_dialog import FormDialog
@@ -27,6 +27,7 @@ from ui.kit.ledger import papers_tab
 from ui.kit.ledger.papers_tab import PapersTab
 from ui.kit.picking import RecordNumber
 from ui.main_window import MainWindow
+from ui.opening import Opening
 from ui.preferences.calendar_page import CalendarDialog
 from ui.preferences.notice import NoticeDialog
 from ui.preferences.office import OfficeDialog
@@ -35,6 +36,7 @@ from ui.preferences.roster import Roster
 from ui.register.import_dialog import ImportDialog
 from ui.register.page import RegisterPage
 from ui.scans.tray import PAGE, SHEET, Tray
+from ui.status_bar import StatusBar
 
 READING = 30_000  # milliseconds a fresh process may take to read rows
 
@@ -160,6 +162,20 @@ def test_the_cursor_of_today_stays_on_its_line(window: MainWindow) -> None:
     assert today.model.entries[today.list.currentIndex().row()] == lines[1]
 
 
+def test_who_searches_before_the_first_rows_have_come_goes_on_typing(
+    opening: Opening, office: Path, qtbot: QtBot
+) -> None:
+    opening.open(office)
+    window = opening.window
+    assert window is not None
+    page = register_of(window)
+    window.show()
+    with unanswered(window.session):
+        page.search.setFocus()
+    qtbot.waitUntil(lambda: {"menus", "status"} <= vars(window).keys())
+    assert window.focusWidget() is page.search
+
+
 # — the scan box and the tray —
 
 
@@ -203,6 +219,22 @@ def test_the_next_page_is_filed_while_the_first_one_is(
     tray.assign()
     sent[2][0](None)
     assert (tray.form.values()[SHEET], str(tray.form.values()[PAGE])) == ("2026-0002", "")
+
+
+def test_nothing_is_recorded_in_nobodys_name_before_the_people_are_known(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    session, named = window.session, list[int]()
+    qtbot.waitUntil(lambda: session.chosen != 0)
+    clerk = session.chosen
+    session.choose(0)
+    with unanswered(session):
+        bar = StatusBar(session)
+        qtbot.addWidget(bar)
+        bar.renew()
+        session.with_actor(named.append)
+        assert named == []
+    qtbot.waitUntil(lambda: named == [clerk])
 
 
 # — dialogs —
