@@ -389,7 +389,7 @@ class MainWindow(QMainWindow):
     def _complete(self) -> None:
         self.menus.bar.show()
         self._show_icons()
-        if not isinstance(self.focusWidget(), QLineEdit):  # she may be searching before the first rows have come
+        if not isinstance(self.focusWidget(), QLineEdit):  # she may be searching already
             self.page().setFocus()
         self.status.renew()
         self._clock_watch.look()

@@ -19,7 +19,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
 from gongkai_desktop.claims import Claim
 from gongkai_desktop.files import discard, private_folder
 
-_PATIENCE: Final = 3.0  # seconds in which a window that is not stuck answers
+_PATIENCE: Final = 10.0  # seconds in which a window that is not stuck answers, also one that is coming up
 _LOOK: Final = 0.03
 
 

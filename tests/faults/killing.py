@@ -10,10 +10,13 @@ from gongkai_desktop.data import OfficeFolder
 from tests.systems import KILLED, kill
 
 
-def run_and_kill(module: str, work: str, folder: OfficeFolder, after: float, password: str = "") -> int:
+def run_and_kill(
+    module: str, work: str, folder: OfficeFolder, after: float, password: str = "", *, said_first: int = 1
+) -> int:
     """Let a module's process work for that many seconds, kill it; returns how many events it said were kept.
 
-    It is told the ``password`` of an encrypted office through its standard input.
+    The seconds begin once it has said so ``said_first`` times: a busy machine may take long over each. It is told the
+    ``password`` of an encrypted office through its standard input.
     """
     command = [sys.executable, "-m", module, work, str(folder.root)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as child:
@@ -21,7 +24,7 @@ def run_and_kill(module: str, work: str, folder: OfficeFolder, after: float, pas
         child.stdin.write(password)
         child.stdin.close()
         assert child.stdout is not None
-        said = [child.stdout.readline()]
+        said = [child.stdout.readline() for _ in range(said_first)]
         timer = threading.Timer(after, kill, [child])
         timer.start()
         said += child.stdout.readlines()

@@ -89,7 +89,7 @@ def test_a_killed_day_in_an_encrypted_office_leaves_nothing_readable(tmp_path: P
     """Killed in the midst of it: the log and what was being written are encrypted as the rest is."""
     folder = office(tmp_path / "单位")
     protection.turn_on(folder, PASSWORD, CODE)
-    kept = run_and_kill("tests.faults.victim", "append", folder, 0.5, PASSWORD)
+    kept = run_and_kill("tests.faults.victim", "append", folder, 0.5, PASSWORD, said_first=2)
     assert readable(folder) == []
     with Store.open(folder, writing=True) as store:
         assert records_of(store).verify() == [] and records_of(store).head()[0] >= kept > 1

@@ -319,6 +319,16 @@ def test_while_a_password_is_tried_it_cannot_become_a_code(tmp_path: Path, qtbot
     assert asked.other.isEnabled()
 
 
+def test_while_the_old_password_is_tried_the_new_one_stays_what_it_was(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    asked = ChangePassword(window.session, pytest.fail, window)
+    asked.asking.trying.emit(True)
+    assert not asked.new.isEnabled() and asked.asking.line.isEnabled()
+    asked.asking.trying.emit(False)
+    assert asked.new.isEnabled()
+
+
 def test_it_locks_when_nobody_was_there(
     opening: Opening, locked: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

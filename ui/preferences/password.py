@@ -246,6 +246,7 @@ class ChangePassword(_Proving):
         self._done = done
         self.new = NewPassword((session.folder.name,))
         self.body.addWidget(self.new)
+        self.asking.trying.connect(self.new.setDisabled)  # it becomes what it was when pressed
         told = self.tr("马上就好，不用重新加密。以前的备份仍用备份那一天的密码；恢复单不变。")
         self.body.addWidget(label(told, "soft", wrap=True))
         self.asking.go.setText(self.tr("换密码(&O)"))
