@@ -117,6 +117,17 @@ def test_a_page_of_an_older_question_is_not_appended(model: PagedModel, pages: P
     assert model.rowCount() == FIRST_PAGE
 
 
+def test_renewing_asks_for_the_page_on_its_way_too(model: PagedModel, pages: Pages) -> None:
+    model.restart()
+    model.wanted.disconnect(pages.answer)
+    model.fetchMore(NOWHERE)
+    model.wanted.connect(pages.answer)
+    model.renew()
+    assert model.rowCount() == FIRST_PAGE + NEXT_PAGE
+    model.renew()
+    assert pages.asked[-1] == (None, FIRST_PAGE + NEXT_PAGE)
+
+
 def test_renewing_keeps_cursor_choice_and_everything_read(
     model: PagedModel, pages: Pages, qtbot: QtBot
 ) -> None:

@@ -68,20 +68,22 @@ class PagedModel(QAbstractTableModel):
         self._present = dict(self._longest)
         self._more = False
         self._asked = False
+        self._coming = 0
+        """How many further rows are on their way."""
 
     def restart(self) -> None:
         """Ask for the first page; what is shown stays until the answer comes."""
-        self._asked = True
+        self._asked, self._coming = True, 0
         self.wanted.emit(None, FIRST_PAGE)
 
     def renew(self) -> None:
-        """Ask again for all rows read so far, after something changed."""
+        """Ask again for all rows read so far, and for those on their way, after something changed."""
         self._asked = True
-        self.wanted.emit(None, max(FIRST_PAGE, len(self._rows)))
+        self.wanted.emit(None, max(FIRST_PAGE, len(self._rows) + self._coming))
 
     def take(self, after: Row | None, limit: int, rows: Sequence[Row]) -> None:
         """Receive a page; fewer rows than asked for means that there are no more."""
-        self._asked, self._more = False, len(rows) >= limit
+        self._asked, self._coming, self._more = False, 0, len(rows) >= limit
         if after is None:
             self._replace(rows)
         elif self._rows and self._rows[-1] is after and rows:
@@ -152,7 +154,7 @@ class PagedModel(QAbstractTableModel):
 
     def fetchMore(self, parent: Index) -> None:
         """Ask for the page after the last row."""
-        self._asked = True
+        self._asked, self._coming = True, NEXT_PAGE
         self.wanted.emit(self._rows[-1], NEXT_PAGE)
 
     def _ink(self, row: int, column: int) -> Any:
