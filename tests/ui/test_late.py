@@ -88,6 +88,20 @@ def test_whoever_goes_on_to_another_row_meanwhile_has_thought_better_of_it(
     assert done == []
 
 
+def test_a_step_pressed_while_the_card_shows_the_row_before_is_one_of_this_row(
+    page: RegisterPage, window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    page.table.selectRow(0)
+    qtbot.waitUntil(lambda: page.card.view is not None and page.card.view.id == page.table.current_id())
+    assert page.card.view is not None
+    act, asked = next(one for one in page.card.view.acts if one.key == "amend"), list[tuple[int, str]]()
+    monkeypatch.setattr(page.acts, "perform", lambda number, one: asked.append((number, one.key)))
+    with unanswered(window.session):
+        page.table.selectRow(1)
+        page.card.wanted.emit(act)
+    qtbot.waitUntil(lambda: asked == [(page.table.current_id(), "amend")])
+
+
 def test_a_view_chosen_while_a_record_is_looked_for_stays(
     page: RegisterPage, window: MainWindow, qtbot: QtBot
 ) -> None:
@@ -282,6 +296,10 @@ def test_the_file_let_go_last_is_the_one_that_is_read(
     assert not importing.apply.isEnabled()  # what is seen is not what was chosen
     qtbot.waitUntil(lambda: importing.apply.isEnabled(), timeout=READING)
     assert importing.changes.rows == 1
+    (tmp_path / "坏.xlsx").write_bytes(b"PK")
+    importing.read(tmp_path / "坏.xlsx")
+    qtbot.waitUntil(importing.banner.isVisible, timeout=READING)
+    assert importing.changes is None and not importing.apply.isVisible()
 
 
 def test_an_entry_is_chosen_once(

@@ -45,7 +45,8 @@ class ImportDialog(Frame):
         super().__init__("", parent, width=820, height=560)
         self.setWindowTitle(self.tr("导入旧台账"))
         self._session, self._only = session, only
-        self._path = Path()
+        self._path = self._shown = Path()
+        """The file chosen last, and the one whose changes are seen."""
         self._mapping: dict[str, str] | None = None
         self._sheets: tuple[str, ...] = ()
         self._mended: dict[int, dict[str, str]] = {}
@@ -118,16 +119,20 @@ class ImportDialog(Frame):
 
         def came(changes: ChangeSet) -> None:
             if job is self._reading:
+                self._shown = path
                 self._show(changes)
             else:
                 changes.close()
 
         def failed(error: BaseException) -> None:
             if job is self._reading:
+                if path != self._shown:
+                    self._forget()
                 self._failed(error)
 
         def stopped() -> None:
             if job is self._reading:
+                self._path = self._shown
                 self.apply.setEnabled(able)
 
         title, meant = self.tr("正在读取 {}").format(path.name), object()  # never that of another reading
@@ -214,11 +219,24 @@ class ImportDialog(Frame):
         self._quieten(self._close, self.tr("关闭"))
         self.apply.setFocus()
 
-    def _offer_sheets(self, changes: ChangeSet) -> None:
+    def _forget(self) -> None:
+        """Another file was chosen and cannot be read: what the one before would change is neither seen nor imported."""
+        if self.changes is not None:
+            self.changes.close()
+            self.changes = None
+        self._clear()
+        self._drop_sheets()
+        for part in (self.told, self.summary, self.apply, self.take_back):
+            part.hide()
+
+    def _drop_sheets(self) -> None:
         if self.sheets is not None:
             self.body.removeWidget(self.sheets)
             self.sheets.deleteLater()
             self.sheets = None
+
+    def _offer_sheets(self, changes: ChangeSet) -> None:
+        self._drop_sheets()
         if len(changes.head.offered) > 1:
             self.sheets = SheetChoice(changes)
             self.sheets.chosen.connect(self._choose_sheets)

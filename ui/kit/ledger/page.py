@@ -19,7 +19,7 @@ from ui.kit.ledger.face import Face
 from ui.kit.ledger.listing import Listing
 from ui.kit.ledger.papers import paper_menu, print_shown, save_word_shown
 from ui.kit.ledger.taking import TakingFiles
-from ui.kit.ledger.wish import Wish
+from ui.kit.ledger.wish import Wish, perform_like
 from ui.kit.paged import NOWHERE
 from ui.kit.remembered import keep, recall
 from ui.kit.table import dropped_files
@@ -122,7 +122,7 @@ class LedgerPage(TakingFiles):
 
         card = RecordCard(self.host, self.face, self.own_tabs(), self.own_head())
         self._columns.put_panel(card)
-        card.wanted.connect(self.perform)
+        card.wanted.connect(lambda act: self.when_shown(partial(perform_like, self, act, card.view)))
         card.steps.left.connect(self.table.setFocus)
         card.regretted.connect(lambda event: self.acts.take_back(event))
         card.purge_wanted.connect(self.purge)

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QWidget
+
+if TYPE_CHECKING:
+    from gongkai_desktop.ledger.acts import NextAct
+    from ui.kit.ledger.card import RecordView
+    from ui.kit.ledger.page import LedgerPage
 
 
 class Wish:
@@ -36,6 +42,18 @@ class Wish:
         self.drop()
         if self._page.isVisible() and QApplication.activeModalWidget() is None:
             then()
+
+
+def perform_like(page: LedgerPage, act: NextAct, before: RecordView | None) -> None:
+    """Ask for the facts of a step that was pressed while the card showed ``before``.
+
+    Where that was the row before, the same step of this row is meant, if it has that.
+    """
+    view = page.card.view
+    acts = (act,) if view is before else page.face.acts(view) if view is not None else ()
+    for one in acts:
+        if one.key == act.key:
+            page.perform(one)
 
 
 def _nothing() -> None:
