@@ -16,7 +16,7 @@ def install(application: QCoreApplication, language: str) -> None:
         return
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     _load(application, f"{folder}/qtbase_zh_CN.qm")
-    _load(application, str(translations().joinpath("qt_zh_CN.qm")))
+    _load(application, str(translations().joinpath("lacking_zh_CN.qm")))
 
 
 def set_locale(language: str) -> None:
