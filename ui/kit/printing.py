@@ -24,8 +24,6 @@ from ui.kit.pdf import Pages
 from ui.tasks import Progress
 
 LEAST_DPI = 300
-IN_QUEUE = "信息公开台账"
-"""What a job is called in the queue, which others see too: whose it is (Windows else says document1), not what of."""
 Printer: TypeAlias = QPrinter
 ONE_SIDE, LONG_SIDE, SHORT_SIDE = "one", "long", "short"
 """The sides that are printed on: one, both turned like a book, both turned like a calendar."""
@@ -125,7 +123,8 @@ def printer_by(wish: Wish, pages: Pages) -> QPrinter:
         raise _lost(wish.printer)
     printer = printer_for(pages)
     printer.setPrinterName(wish.printer)
-    printer.setDocName(IN_QUEUE)
+    # Others see the queue too: it tells whose a job is (Windows else says document1), not what of.
+    printer.setDocName(QCoreApplication.translate("Welcome", "信息公开台账"))
     printer.setFullPage(True)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     printer.setPageMargins(QMarginsF())
