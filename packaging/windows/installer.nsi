@@ -40,6 +40,7 @@ VIAddVersionKey /LANG=2052 "LegalCopyright" "木兰宽松许可证，第 2 版"
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${NSISDIR}\Contrib\Graphics\Wizard\nsis3-metro.bmp" ; the usual one is of the time of Windows 95
 !define MUI_UNCONFIRMPAGE_TEXT_TOP "只移除程序。各单位的文件夹（台账、附件、备份）和窗口的设置都留着，要删请自己删。"
 !define MUI_FINISHPAGE_RUN "$INSTDIR\gongkai-desktop.exe"
 !insertmacro MUI_PAGE_LICENSE "${LICENSE}"
