@@ -355,7 +355,8 @@ def _facts(path: Path) -> dict[str, object]:
     try:
         read = json.loads(text_in(path))
     except (OSError, ValueError) as error:
-        raise Refused(f"{named}读不出来", why=_unread(error), way=_WRITTEN) from error
+        way = refusals.meaning(error).reading[1] if isinstance(error, OSError) else _WRITTEN
+        raise Refused(f"{named}读不出来", why=_unread(error), way=way) from error
     if not isinstance(read, dict):
         raise Refused(f"{named}不是一组事实", way=_WRITTEN)
     return {str(key): value for key, value in read.items()}

@@ -40,7 +40,8 @@ def test_the_later_office_wins(run: Run, office: Path, tmp_path: Path) -> None:
     ("arguments", "told"),
     [
         ((), "还要写上 命令"),
-        (("nothing",), "没有 'nothing'"),
+        (("nothing",), "命令没有“nothing”，只有“init”、“rulesets”、"),
+        (("scans", "list"), "做什么没有“list”，只有“file”。"),
         (("deadline",), "还要写上 --received"),
         (("deadline", "--received"), "--received: 后面要写一个值"),
         (("deadline", "--received", "2026-09-10", "--days", "x"), "“x”不是数字"),
