@@ -114,9 +114,19 @@ class Prepared:
     @property
     def warnings(self) -> tuple[str, ...]:
         """What to know before printing: own copies that do not hold, characters that no font can print."""
-        missing = "、".join(self.printed.missing)
-        unheld = (f"这些字本机没有字体可印，印成了〓，请手写补上：{missing}",) if missing else ()
-        return (*self.faults, *unheld)
+        return (*self.faults, *unheld(self.printed))
+
+
+def unheld(printed: Printed) -> tuple[str, ...]:
+    """Which characters no font could print, on which pages, and what to do about it; nothing where all were."""
+    if not printed.lacking:
+        return ()
+    where = "、".join(
+        char if printed.pages == 1 else f"{char}（第 {'、'.join(map(str, pages))} 页）"
+        for char, pages in printed.lacking
+    )
+    way = "印出来后在〓上手写这个字；装了有它的字体（如“宋体-ExtB”）的电脑能直接印出来"
+    return (f"这些字本机没有字体可印，印成了〓：{where}。{way}",)
 
 
 class Printing:

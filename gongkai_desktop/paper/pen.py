@@ -12,7 +12,6 @@ from gongkai_desktop.clock import today
 from gongkai_desktop.paper.faces import Role
 from gongkai_desktop.paper.fontbook import FontBook
 from gongkai_desktop.paper.grid import MM, PAD_Y, Row, Tick, Words
-from gongkai_desktop.paper.lines import printable
 
 if TYPE_CHECKING:
     from gongkai_desktop.paper.pdf import Canvas
@@ -33,17 +32,38 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 
+Lacking: TypeAlias = tuple[str, tuple[int, ...]]
+"""A character that no font held, and the pages that it stands on."""
+
+
 @dataclass(frozen=True, slots=True)
 class Printed:
     """A finished PDF, its number of pages, and the characters in it that no font held (printed as 〓).
 
+    ``lacking``: each of these once, in order, with the pages (from 1) that it stands on.
     ``counts``: the pages of each sheet in it, in order; empty where it holds a single one.
     """
 
     pdf: bytes
     pages: int
-    missing: tuple[str, ...] = ()
+    lacking: tuple[Lacking, ...] = ()
     counts: tuple[int, ...] = ()
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The characters that no font held."""
+        return tuple(char for char, _ in self.lacking)
+
+
+def lacking_of(parts: Iterable[Printed]) -> tuple[Lacking, ...]:
+    """What no font held in documents that lie one behind the other, with the pages as they are counted then."""
+    found: dict[str, list[int]] = {}
+    before = 0
+    for part in parts:
+        for char, pages in part.lacking:
+            found.setdefault(char, []).extend(before + page for page in pages)
+        before += part.pages
+    return tuple((char, tuple(pages)) for char, pages in found.items())
 
 
 class Pen:
@@ -65,7 +85,8 @@ class Pen:
         )
         self._origin = self._canvas.beginText().getCode().removesuffix(" ET")
         self.kept: dict[int, object] = {}  # what others have worked out for this document
-        self._missing: dict[str, None] = {}
+        self._lacking: dict[str, dict[int, None]] = {}  # what no font holds, and the pages that it stands on
+        self._unheld: dict[tuple[str, Role, float], tuple[str, ...]] = {}  # the same of texts that are set
         self._pages = 0
         self._said = 0  # contents of this page that are read aloud
         self._marked: list[int] = []  # the same of each page before
@@ -91,19 +112,12 @@ class Pen:
         self.text(edge - self.fonts.width(text, role, size), y, text, role, size)
 
     def lines(self, text: str, role: Role, size: float, width: float) -> list[str]:
-        """The text broken into lines no wider than ``width``; notes the characters no font holds."""
+        """The text broken into lines no wider than ``width``."""
         key = (text, role, size, width)
         known = self._broken.get(key)
         if known is None:
-            known = _remembered(self._broken, key, self._break(text, role, size, width))
+            known = _remembered(self._broken, key, self.fonts.lines(text, role, size, width))
         return known
-
-    def _break(self, text: str, role: Role, size: float, width: float) -> list[str]:
-        clean = printable(text)
-        for char, glyph in zip(clean, self.fonts.glyphs(clean, role), strict=True):
-            if not glyph.found and char != "\n":
-                self._missing[char] = None
-        return self.fonts.lines(clean, role, size, width)
 
     def boxes(
         self,
@@ -177,7 +191,10 @@ class Pen:
 
         tag_pages(self._canvas, self._marked)
         self._canvas.save()
-        return Printed(self._target.getvalue(), self._pages, tuple(self._missing), tuple(counts))
+        return Printed(self._target.getvalue(), self._pages, self._told_lacking(), tuple(counts))
+
+    def _told_lacking(self) -> tuple[Lacking, ...]:
+        return tuple((char, tuple(pages)) for char, pages in self._lacking.items())
 
     # — the operators of PDF behind each mark —
 
@@ -206,6 +223,11 @@ class Pen:
         known = self._set.get(key)
         if known is None:
             known = _remembered(self._set, key, self._typeset(text, role, size))
+            glyphs = zip(text, self.fonts.glyphs(text, role), strict=True)
+            if unheld := tuple(char for char, glyph in glyphs if not glyph.found and not char.isspace()):
+                self._unheld[key] = unheld
+        for char in self._unheld.get(key, ()):
+            self._lacking.setdefault(char, {})[self._pages + 1] = None
         return f"BT 1 0 0 1 {x:.3f} {self.height - y - size * ASCENT:.3f} Tm{known}"
 
     def _typeset(self, text: str, role: Role, size: float) -> str:

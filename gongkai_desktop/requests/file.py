@@ -14,7 +14,7 @@ from gongkai_desktop.errors import Fault, Refused
 from gongkai_desktop.office.attached import Attached
 from gongkai_desktop.office.lettering import month_day
 from gongkai_desktop.paper.binding import bound, is_pdf, joined
-from gongkai_desktop.paper.pen import Printed
+from gongkai_desktop.paper.pen import Printed, lacking_of
 from gongkai_desktop.paper.preview import page_count
 from gongkai_desktop.paper.qr import SheetMark
 from gongkai_desktop.paper.record_form import record_form
@@ -92,8 +92,7 @@ def file(about: Sequence[About[RequestCase]], lent: Stationery) -> Made:
             )
         ]
         pdf = joined([*(one.pdf for one in front), *([body] if sum(counts) else [])])
-        unprinted = tuple(dict.fromkeys(char for one in front for char in one.missing))
-        return Printed(pdf, page_count(pdf), unprinted)
+        return Printed(pdf, page_count(pdf), lacking_of(front))
 
     return [twin(FILE, about)], draw
 

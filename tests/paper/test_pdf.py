@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gongkai_desktop.office.printing import unheld
 from gongkai_desktop.paper.faces import Role
 from gongkai_desktop.paper.fontbook import bundled_fonts
 from gongkai_desktop.paper.pdf import unicode_map
-from gongkai_desktop.paper.pen import A4, Pen, Printed
+from gongkai_desktop.paper.pen import A4, Pen, Printed, lacking_of
 from gongkai_desktop.paper.review import ReviewRow, review_list
 from tests.paper.reading import all_text, page_text
 
@@ -74,3 +75,19 @@ def test_markup_in_a_text_stays_text() -> None:
 
 def test_missing_characters_are_reported_with_the_pdf() -> None:
     assert drawn("甲\U0002f9f0\n乙").missing == ("\U0002f9f0",)
+
+
+def test_what_no_font_holds_is_told_with_every_page_that_it_stands_on() -> None:
+    pen = Pen(bundled_fonts(), A4, "试页")
+    for text in ("甲\U0002f9f0", "乙", "\U00020bb7和\U0002f9f0", "甲\U0002f9f0"):
+        pen.text(50, 50, text)
+        pen.next_page()
+    printed = pen.finish()
+    assert printed.lacking == (("\U0002f9f0", (1, 3, 4)), ("\U00020bb7", (3,)))
+    two = lacking_of([printed, drawn("\U00020bb7")])
+    assert two == (("\U0002f9f0", (1, 3, 4)), ("\U00020bb7", (3, 5)))
+    (told,) = unheld(printed)
+    assert "\U0002f9f0（第 1、3、4 页）、\U00020bb7（第 3 页）" in told and "手写" in told
+    (told,) = unheld(drawn("\U00020bb7"))
+    assert "：\U00020bb7。" in told, "there is but one page"
+    assert unheld(drawn("甲")) == ()
