@@ -29,6 +29,9 @@ _PEOPLE: Final = re.compile(r"[、，,；;/\n]+")
 _ORGANISATION: Final = re.compile(r"[\u3400-\u9fffA-Za-z0-9（）()]{4,}")
 _PHONE: Final = re.compile(r"\+?\d(?:[ \-－—]?\d){6,}")
 _MOBILE: Final = re.compile(r"(?:\+?86)?1[3-9]\d{9}")
+_BETWEEN: Final = re.compile(r"([\s，,；;、：:（）()]+)")
+_SHORT: Final = 4
+"""So many letters say what a number is, or whose (电话、单位电话): no address is so short."""
 _MAIL: Final = re.compile(r"[^\s@，,；;、：:]+@[^\s@，,；;、]+")
 
 
@@ -195,6 +198,14 @@ def is_organisation(name: str) -> bool:
 def masked_contact(text: str) -> str:
     """A way to reach somebody with its telephone numbers and e-mail addresses masked; other words stay."""
     return _PHONE.sub(_masked_phone, _MAIL.sub(_masked_mail, text))
+
+
+def masked_reach(text: str) -> str:
+    """The same of whatever was written down of where somebody is reached: what is no number and no short word too."""
+    return "".join(
+        part if at % 2 or STAR in part or len(part) <= _SHORT else masked_address(part)
+        for at, part in enumerate(_BETWEEN.split(masked_contact(text)))
+    )
 
 
 def _masked_mail(found: re.Match[str]) -> str:

@@ -30,6 +30,7 @@ from ui.help import show_about, show_help
 from ui.kit.dialogs import Working, explain
 from ui.kit.ledger.many import Left, LeftDialog
 from ui.kit.ledger.page import LedgerPage
+from ui.kit.ledger.revealing import REVEAL, Revealed
 from ui.kit.parts import PartsPage
 from ui.kit.passwords import UnlockDialog
 from ui.kit.preview import Preview
@@ -53,9 +54,8 @@ from ui.preferences.password import (
 from ui.register.import_dialog import ImportDialog
 from ui.register.page import DEADLINE, RegisterPage
 from ui.reports.consolidation import ConsolidationPage
-from ui.requests.acts import CHOOSE, REVEAL
+from ui.requests.acts import CHOOSE
 from ui.requests.page import Inbox
-from ui.requests.revealing import Revealed
 from ui.review.page import ReviewPage
 from ui.review.page_dialog import PageDialog
 from ui.review.queue import Queue
@@ -286,8 +286,9 @@ class Rounds:
         camera.dialog("快速登记申请", page.quick)
         camera.dialog("期限试算", page.trial)
         camera.dialog("信息处理费计算", self._window.menus.show_fees)
-        facts = {"applicant": "东方朔光", "id_no": "110101199001010015", "phone": "13800000000"}
-        camera.dialog("证件号码", lambda: Revealed(facts, lambda _: None, page).open())
+        rows = (("申请人", "东方朔光"), ("证件号码", "110101199001010015"), ("联系电话", "13800000000"))
+        whole, manual = page.acts.whole(), page.acts.manual
+        camera.dialog("证件号码", lambda: Revealed(whole, manual, rows, lambda _: None, page).open())
         page.show_view("handling")
         camera.settle()
         view = page.card.view

@@ -16,7 +16,6 @@ from gongkai_desktop.office.lettering import (
     Sender,
     blank_number,
     bracketed,
-    days_within,
     in_full,
     is_category,
     known,
@@ -126,7 +125,7 @@ def _reply_by(day: str, side: Side) -> str:
         return f"请于{month_day(day)}前书面函复。"
     if side.reply_within is None:
         return "请在规定的时限内书面函复。"
-    return f"请于收到本函之日起{days_within(side.reply_within)}内书面函复。"
+    return f"请于收到本函之日起{side.reply_within}内书面函复。"
 
 
 def _silence(silence: str, rule: Coordination, side: Side, you: str, *, slip: bool = False) -> str:

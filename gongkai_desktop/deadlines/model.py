@@ -50,6 +50,14 @@ class Term:
             raise ValueError(f"没有“{match[2]}”这样的期限单位，只能是 个工作日、日、个月")
         return cls(int(match[1]), _UNITS[match[2]])
 
+    @classmethod
+    def in_text(cls, value: object) -> Term | None:
+        """The term that a value of a rule is, None where it is something else."""
+        try:
+            return cls.from_text(str(value))
+        except ValueError:
+            return None
+
     def __str__(self) -> str:
         """As rules and papers write it: 20个工作日."""
         return f"{self.amount}{_WORDS[self.unit]}"

@@ -13,14 +13,20 @@ from gongkai_desktop.cases.act import Act, Doing, Group
 from gongkai_desktop.ledger import Column
 from gongkai_desktop.ledger.acts import DAY
 from gongkai_desktop.matters.case import MatterCase
-from gongkai_desktop.matters.definition import HOUR, ActPlan, Asked, Form, told
+from gongkai_desktop.matters.definition import HOUR, ActPlan, Asked, Definition, Form, told
 from gongkai_desktop.matters.history import OLD, title_of
-from gongkai_desktop.matters.matter import DONE, Matter, Step, begun, done
+from gongkai_desktop.matters.matter import DONE, REVEAL, Matter, Step, begun, done, kind_of_look, looked
 from gongkai_desktop.matters.telling import told_step
 from gongkai_desktop.matters.words import Facts, filled, holds, read_hour
 from gongkai_desktop.records.event import Draft
 
 MatterAct: TypeAlias = Act[Matter, MatterCase]
+
+
+def acts_of(ledger: Definition) -> tuple[MatterAct, ...]:
+    """The acts of a definition; looking at what is masked is one where it masks more than a name."""
+    looking = (_look_of(ledger),) if ledger.hidden else ()
+    return (*map(act_of, ledger.all_acts), *looking)
 
 
 def act_of(plan: ActPlan) -> MatterAct:
@@ -43,7 +49,32 @@ def act_of(plan: ActPlan) -> MatterAct:
 
 def any_act(key: str) -> MatterAct:
     """What an act of that key becomes, whatever definition its record began under."""
-    return Act(key=key, title=key, event=DONE, make=_done)
+    return Act(key=key, title=key, event=DONE, make=_looked if key == REVEAL else _done)
+
+
+def _look_of(ledger: Definition) -> MatterAct:
+    what = _hidden(ledger)
+    return Act(
+        key=REVEAL,
+        title=f"查看{what}",
+        event=kind_of_look(ledger.key),
+        offered=_hides,
+        columns=(Column("why", "用途", width=24, help="要抄写、复制给别人的，写明用途"),),
+        note="查看会记入这一件的时间线：谁、什么时候看的",
+        make=_looked,
+        group=Group.OTHER,
+        dated=False,
+        stales_paper=False,
+        undoable=False,
+    )
+
+
+def _hides(case: MatterCase) -> bool:
+    return not case.matter.void and any(case.matter.facts.get(one.key) for one in case.definition.hidden)
+
+
+def _hidden(ledger: Definition) -> str:
+    return "、".join(one.title for one in ledger.hidden)
 
 
 def begin_of(form: Form, key: str) -> MatterAct:
@@ -110,6 +141,12 @@ def _done(doing: Doing[MatterCase]) -> tuple[Draft, ...]:
     step = Step(0, plan.key, doing.facts[DAY], facts, part=part)
     kind, body = done(ledger.key, step, told_step(ledger, step))
     return (doing.draft(kind, body, touches),)
+
+
+def _looked(doing: Doing[MatterCase]) -> tuple[Draft, ...]:
+    ledger = doing.case.definition
+    kind, body = looked(ledger.key, _hidden(ledger), doing.facts["why"])
+    return (doing.draft(kind, body, ()),)
 
 
 def _with_hour(doing: Doing[MatterCase]) -> dict[str, str]:

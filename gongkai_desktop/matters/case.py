@@ -337,23 +337,22 @@ def shown_moment(limit: Limit) -> str:
 
 
 def _parameter(value: object) -> Parameter:
-    """A value of a rule set's section, a length of time as it is written."""
+    """A value of a rule set's section, a length of time as screens write it."""
     if value is None:
         return ""
+    if isinstance(value, Term):
+        return value.words
     if isinstance(value, tuple):
         return tuple(str(one) for one in value)
     return value if isinstance(value, int) and not isinstance(value, bool) else str(value)
 
 
 def _given(rules: RuleSet, key: str, value: Parameter) -> Parameter:
-    """What a definition gives, as a rule set would say it: articles by analogy where law does not bind, lengths of
-    time without the space between number and unit."""
+    """What a definition gives, as a rule set would say it: articles by analogy where law does not bind."""
     if _cites(key):
         return value if rules.binding else by_analogy(str(value))
-    try:
-        return str(Term.from_text(str(value)))
-    except ValueError:
-        return value
+    term = Term.in_text(value)
+    return term.words if term else value
 
 
 def _cites(key: str) -> bool:

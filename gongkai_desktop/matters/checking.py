@@ -23,13 +23,13 @@ from gongkai_desktop.matters.definition import (
     as_list,
 )
 from gongkai_desktop.matters.hooks import HOOKS, NO_HOOK
-from gongkai_desktop.matters.matter import VOID
+from gongkai_desktop.matters.matter import REVEAL, VOID
 from gongkai_desktop.matters.words import keys_of
 from gongkai_desktop.toml.table import Path
 
 Mistake: TypeAlias = tuple[Path, str]
 _KEY: Final = re.compile(r"[a-z][a-z0-9-]{0,39}")
-_RESERVED: Final = frozenset({"done", "begin", VOID})
+_RESERVED: Final = frozenset({"done", "begin", VOID, REVEAL})
 _GENERAL: Final = frozenset({DAY, DUE, "now", "publication", "rule", "rule.stated", "record", "record.title"})
 """What may be known of every record beside what its forms ask."""
 _ROW: Final = frozenset({"title", "who", DAY, DUE, "state", "closed"})

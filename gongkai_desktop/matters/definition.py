@@ -387,7 +387,8 @@ class Definition:
 
     ``rule`` is the rule set's section that its parameters come from; ``given`` is what holds where that section is
     not there. ``masked`` fields stand in no list but by a family name, are searched by nobody and told in no
-    history. ``conditions`` are keys that are known where their own condition holds; a later one may name an earlier.
+    history; the panel shows the name whole, of the others a part. ``conditions`` are keys that are known where
+    their own condition holds; a later one may name an earlier.
     ``called`` are the facts that a record is called by, the first that is known (``record``: the title of
     the information it is about); ``titled`` makes its title of it. ``who`` is who stands beside it. ``list`` gives
     the heads of the table's columns. ``hook`` names the Python that computes what no template can (``hooks``).
@@ -428,6 +429,11 @@ class Definition:
     def all_acts(self) -> tuple[ActPlan, ...]:
         """Its acts, and the one to take out what was entered in error."""
         return (*self.acts, VOIDING)
+
+    @cached_property
+    def hidden(self) -> tuple[Asked, ...]:
+        """What its panel shows in part, and whole by an act of its own: of what is masked all but the name."""
+        return tuple(one for one in self.begin.columns if one.key in self.masked and one.key != self.who)
 
     @cached_property
     def parameters(self) -> frozenset[str]:

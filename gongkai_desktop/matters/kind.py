@@ -16,7 +16,7 @@ from gongkai_desktop.cases.moves import Change, Move
 from gongkai_desktop.cases.urgency import Moment
 from gongkai_desktop.deadlines.urgency import NONE
 from gongkai_desktop.masking import MASK
-from gongkai_desktop.matters.acting import MatterAct, act_of, any_act, begin_of
+from gongkai_desktop.matters.acting import MatterAct, acts_of, any_act, begin_of
 from gongkai_desktop.matters.case import MatterCase
 from gongkai_desktop.matters.definition import VOIDED, Definition
 from gongkai_desktop.matters.dues import DAYS
@@ -32,6 +32,7 @@ from gongkai_desktop.matters.matter import (
     Matter,
     fold,
     folded,
+    kind_of_look,
     step_of,
 )
 from gongkai_desktop.matters.periods import returning
@@ -211,7 +212,7 @@ class MatterKind(CaseKind[Matter, MatterCase]):
     @property
     def acts(self) -> tuple[MatterAct, ...]:
         """The acts of its definition."""
-        return tuple(act_of(plan) for plan in self.definition.all_acts)
+        return acts_of(self.definition)
 
     def act(self, key: str) -> MatterAct:
         """The act of that key; what it becomes is as the record's own definition says."""
@@ -219,7 +220,7 @@ class MatterKind(CaseKind[Matter, MatterCase]):
 
     def acts_of(self, case: MatterCase) -> tuple[MatterAct, ...]:
         """The acts of the definition that a record began under."""
-        return tuple(act_of(plan) for plan in case.definition.all_acts)
+        return acts_of(case.definition)
 
     def after(
         self, doing: Doing[MatterCase], act: Act[Matter, MatterCase], drafts: tuple[Draft, ...]
@@ -251,8 +252,13 @@ class MatterKind(CaseKind[Matter, MatterCase]):
         return step is not None and step.what == VOID
 
     def undoable(self, event: Event) -> bool:
-        """Each of its events may be taken back by itself."""
-        return True
+        """Each of its events may be taken back by itself, but that somebody looked."""
+        return event.kind not in self.quiet
+
+    @property
+    def quiet(self) -> frozenset[str]:
+        """A look at what is masked changes nothing on paper."""
+        return frozenset({kind_of_look(self.key)})
 
     # — keeping —
 

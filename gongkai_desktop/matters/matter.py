@@ -17,17 +17,21 @@ DONE: Final = "matter.done"
 """One of a record's acts; the kind of its beginning is the ledger's key behind the dot (``matter.meeting``)."""
 AMENDED: Final = "put_right"
 """Behind the dot: what an old ledger says of a record was put right from a later file. No ledger's key has a _."""
+LOOKED: Final = "looked_at"
+"""Behind the dot: somebody looked at what of a record is masked. It changes nothing of it."""
 _BEGINNINGS: Final[Mapping[str, str]] = MappingProxyType(
     {"affair.questioned": "question", "affair.patrolled": "patrol", "affair.leaked": "leak"}
 )
 AFFAIRS: Final[Mapping[str, str]] = MappingProxyType({ledger: kind for kind, ledger in _BEGINNINGS.items()})
 """The ledgers whose events bear the older names, with the kind that begins a record of each."""
-_OF_ANY: Final = (DONE.partition(".")[2], AMENDED)
+_OF_ANY: Final = (DONE.partition(".")[2], AMENDED, LOOKED)
 """What stands behind the dot in events of records that have begun."""
 HANDOVER: Final = "handover"
 """The ledger of hand-overs of the clerk's own work, by its key."""
 VOID: Final = "void"
 """The act that takes a record entered in error out of the ledger; every ledger has it."""
+REVEAL: Final = "reveal"
+"""The act that shows whole what the panel masks; every ledger that masks more than names has it."""
 _FINDING: Final = ("text", "where", "remedy")
 _NAMED: Final = "matter-"
 
@@ -215,6 +219,17 @@ def amended(ledger: str, changes: Mapping[str, str]) -> tuple[str, dict[str, Jso
     """The kind and body of the event that puts columns of such a row right."""
     prefix = AFFAIR if ledger in AFFAIRS else PREFIX
     return f"{prefix}.{AMENDED}", {"fields": dict(changes), "told": "按旧台账更正"}
+
+
+def looked(ledger: str, what: str, why: str) -> tuple[str, dict[str, Json]]:
+    """The kind and body of the event that tells who looked at ``what`` is masked of a record, and what for."""
+    wanted = f"，用途：{why}" if why else ""
+    return kind_of_look(ledger), {"why": why, "told": f"查看了{what}{wanted}"}
+
+
+def kind_of_look(ledger: str) -> str:
+    """The kind of that event, by the ledger."""
+    return f"{AFFAIR if ledger in AFFAIRS else PREFIX}.{LOOKED}"
 
 
 def done(ledger: str, step: Step, told: str) -> tuple[str, dict[str, Json]]:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from gongkai_desktop.cases.papers import Paper, RecordForm, RecordLetter, Stationery
+from gongkai_desktop.deadlines.model import Term
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger.acts import DAY
 from gongkai_desktop.matters.case import MatterCase
@@ -26,6 +27,8 @@ from gongkai_desktop.office.lettering import (
 from gongkai_desktop.office.organs import organs
 from gongkai_desktop.paper.letter_file import LetterText
 
+RULE: Final = "rule."
+"""How the keys of what the rule set says begin."""
 _APPEAL: Final = "申诉"
 
 
@@ -142,8 +145,14 @@ def _written(case: MatterCase, *, letter: bool = False) -> dict[str, str]:
         facts[f"{act.key}.{FIRST}"] = (
             written_moment(f"{first.day} {first.facts.get('hour', '')}") if first else ""
         )
+    facts |= {key: str(term) for key, value in facts.items() if (term := _of_rule(key, value))}
     facts[CITED] = bracketed(str(case.parameters.get("article", "")))
     return {**facts, **case.hook.paper(case.matter, case.parameters)}
+
+
+def _of_rule(key: str, value: str) -> Term | None:
+    """The length of time that a value of the rule set is; papers write it without the blank of the screens."""
+    return Term.in_text(value) if key.startswith(RULE) else None
 
 
 def written_moment(text: str) -> str:
@@ -174,4 +183,4 @@ def _plain(ledger: Definition, facts: Facts) -> dict[str, str]:
 
 def _is_of_rules(texts: Iterable[Said]) -> bool:
     keys = [key for one in texts for key in (*keys_of(one.text), *one.when)]
-    return all(key.removeprefix("!").startswith(("rule.", CITED)) for key in keys)
+    return all(key.removeprefix("!").startswith((RULE, CITED)) for key in keys)

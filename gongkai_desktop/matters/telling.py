@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from gongkai_desktop.masking import masked_reach
 from gongkai_desktop.matters.case import MatterCase, Part
 from gongkai_desktop.matters.definition import PARTS, STEPS, Definition, SectionPlan, told
 from gongkai_desktop.matters.history import missing
@@ -59,7 +60,9 @@ def history_lines(case: MatterCase) -> Iterator[SectionLine]:
 
 
 def lines_of(plan: SectionPlan, case: MatterCase) -> Iterator[SectionLine]:
-    """A section of the panel, line by line."""
+    """A section of the panel, line by line; of what is masked a part."""
+    hidden = {one.key: masked_reach(case.facts.get(one.key, "")) for one in case.definition.hidden}
+    shown = {**case.facts, **hidden}
     for line in plan.lines:
         if line.text == STEPS:
             done = (one for one in case.matter.steps if one.what in {act.key for act in case.definition.acts})
@@ -67,7 +70,7 @@ def lines_of(plan: SectionPlan, case: MatterCase) -> Iterator[SectionLine]:
         elif line.text == PARTS:
             yield from (one for part in case.parts for one in _told_part(plan, part, case))
         elif holds(line.when, case.facts):
-            yield SectionLine(filled(line.text, case.facts), tone=line.tone)
+            yield SectionLine(filled(line.text, shown), tone=line.tone)
 
 
 def _told_part(plan: SectionPlan, part: Part, case: MatterCase) -> Iterator[SectionLine]:

@@ -181,11 +181,6 @@ def _written(iso: str) -> str:
     return f"{int(year)}年{int(month)}月{int(day)}日"
 
 
-def days_within(term: object) -> str:
-    """A length of time in running text, without the space of the screens: 15个工作日."""
-    return str(term).replace(" ", "")
-
-
 def blank_number() -> str:
     """The 文号 to be written in by hand."""
     return "＿＿〔　　　　〕　　号"

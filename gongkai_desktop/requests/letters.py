@@ -14,7 +14,6 @@ from gongkai_desktop.office.lettering import (
     LetterPaper,
     Sender,
     blank_number,
-    days_within,
     month_day,
     quotation,
     sentence,
@@ -322,7 +321,7 @@ def _assist(case: RequestCase, one: Task) -> Mapping[str, str]:
     return {
         "to": one.department,
         "what": sentence(one.what),
-        "within": f"收到本函之日起{days_within(within)}内" if within else "",
+        "within": f"收到本函之日起{within}内" if within else "",
     }
 
 

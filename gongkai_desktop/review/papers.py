@@ -24,7 +24,6 @@ from gongkai_desktop.office.lettering import (
     Sender,
     blank_number,
     bracketed,
-    days_within,
     in_full,
     is_category,
     known,
@@ -167,7 +166,7 @@ def _manner_of(to: str) -> dict[str, str]:
 def _answer(rule: Escalation | None) -> str:
     if rule is None or rule.answer_within is None:
         return ""
-    return f"按照上述规定，请自接到报告之日起{days_within(rule.answer_within)}内作出决定。"
+    return f"按照上述规定，请自接到报告之日起{rule.answer_within}内作出决定。"
 
 
 def _wording(kind: str) -> str:

@@ -302,7 +302,7 @@ def test_who_complained_stands_in_no_list_and_no_history(office: Office) -> None
     assert room.rows("complaint", words="王小明") == []
     heard = [entry.text for entry in room.desk.register.view(item, room.today).timeline]
     assert heard[-1] == "收到投诉举报：没有按照要求主动公开"
-    assert "投诉举报人：王小明（13800000000）" in room.told(complaint)
+    assert "投诉举报人：王小明（138******00）" in room.told(complaint)
 
 
 def test_the_answer_may_have_a_limit_of_the_office_and_is_a_letter(choosing: Callable[..., Room]) -> None:

@@ -14,12 +14,14 @@ from gongkai_desktop import keeping
 from gongkai_desktop.cases.query import Query
 from gongkai_desktop.data import OfficeFolder
 from gongkai_desktop.desk import Desk
+from gongkai_desktop.masking import masked_reach
 from gongkai_desktop.records.log import Log
 from gongkai_desktop.store import schema
 from gongkai_desktop.store.connection import Mode, connect
 from gongkai_desktop.store.recovery_code import new_code
 from tests.passwords import PASSWORD
 
+from .test_duties import COMPLAINT
 from .test_systems import Office
 
 NOW = datetime(2026, 11, 20, 9, 30, tzinfo=timezone(timedelta(hours=8)))
@@ -82,6 +84,39 @@ def test_an_organisation_is_named_and_found_a_person_is_neither(office: Office) 
     assert {row["begin_contact"] for row in room.rows("question")} == {"**"}
     assert [row["who"] for row in room.rows("question", words="某某律师事务所")] == ["某某律师事务所"]
     assert room.rows("question", words="王小明") == room.rows("question", words="欧阳修") == []
+
+
+def test_a_panel_shows_a_part_of_how_somebody_is_reached_and_who_looks_at_the_whole_is_told(
+    office: Office,
+) -> None:
+    room = office("tiaoli")
+    for kind in ("question", "complaint"):
+        record = room.enter(kind, **{**COMPLAINT, "contact": "13800138000"})
+        line = next(line for line in room.told(record) if "王小明" in line)
+        assert line.endswith("王小明（138******00）")
+        before = room.view(record)
+        room.do(record, "reveal", why="")
+        room.do(record, "reveal", why="寄告知书")
+        after = room.view(record)
+        looks = after.timeline[-2:]
+        assert [one.text for one in looks] == ["查看了联系方式", "查看了联系方式，用途：寄告知书"]
+        assert not any(one.undoable for one in looks)
+        assert (after.status, after.record.steps) == (before.status, before.record.steps)
+    assert "reveal" not in room.keys(room.enter("question")), "nothing is masked there"
+    assert "reveal" not in room.keys(room.enter("patrol"))
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("13800138000", "138******00"),
+        ("电话：0931-8888888，家住兰州市城关区某路12号", "电话：0931******88，家住兰州市城**"),
+        ("wang@example.com（单位）", "w**@example.com（单位）"),
+        ("", ""),
+    ],
+)
+def test_whatever_was_written_of_where_somebody_is_reached_is_shown_in_part(written: str, shown: str) -> None:
+    assert masked_reach(written) == shown
 
 
 @pytest.mark.parametrize("password", ["", PASSWORD])

@@ -54,7 +54,7 @@ def test_it_is_entered_acted_on_listed_called_up_and_told(visited: Room) -> None
     item = visited.item("校车管理办法")
     form = visited.form("visit")
     assert [column.key for column in form.form.columns] == ["day", "who", "what", "item"]
-    assert form.note == "3个工作日内回访"
+    assert form.note == "3 个工作日内回访"
     visit = visited.enter("visit", who="欧阳明", what="问校车事故", item=f"#{item}", day="2026-11-16")
     view = visited.view(visit)
     assert (view.title, view.status.words, view.urgency.key) == ("来访登记：问校车事故", "待回访", "overdue")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+from PySide6.QtCore import QUrl
 from pytestqt.qtbot import QtBot
 
 from gongkai_desktop.data import OfficeFolder
@@ -15,6 +16,8 @@ from tests.matters.test_definitions import VISIT, written
 from tests.ui.hands import TODAY, dialog, ledgers_of, review_of, today_of
 from ui.kit import look
 from ui.kit.form_dialog import FormDialog
+from ui.kit.ledger.face import REVEALED
+from ui.kit.ledger.revealing import Revealed
 from ui.kit.preview import Preview
 from ui.main_window import MainWindow
 from ui.matters.page import MatterFace, MatterPage, columns_of
@@ -224,3 +227,17 @@ def test_the_card_has_days_only_where_a_ledger_has_limits() -> None:
     dated = {key for key in program_keys() if MatterFace(of_program(key)).dated}
     assert dated == {key for key in program_keys() if of_program(key).limits}
     assert "clarification-plan" not in dated and "question" in dated
+
+
+def test_how_somebody_is_reached_is_shown_for_a_moment_once_it_is_told(ledger: Open, qtbot: QtBot) -> None:
+    page = ledger("question")
+    enter(page, qtbot, who="欧阳明", what="为什么不公开规划", to="基础教育科", contact="13800138000")
+    assert "13800138000" not in page.card.words() and "显示联系方式" in page.card.words()
+    page.card.summary.anchorClicked.emit(QUrl(f"{REVEALED}@{page.card.view.id if page.card.view else 0}"))
+    shown = dialog(qtbot, Revealed)
+    assert shown.words() == "提出人：欧阳明\n联系方式：13800138000"
+    shown.close()
+    qtbot.waitUntil(
+        lambda: page.card.view is not None and page.card.view.timeline[-1].text == "查看了联系方式"
+    )
+    assert "13800138000" not in page.card.words()

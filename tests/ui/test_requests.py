@@ -25,6 +25,8 @@ from ui.kit.dialogs import Message
 from ui.kit.editors import Suggestion
 from ui.kit.files import FileDialog
 from ui.kit.form_dialog import FormDialog
+from ui.kit.ledger.face import REVEALED
+from ui.kit.ledger.revealing import Revealed
 from ui.kit.preview import Preview
 from ui.main_window import MainWindow
 from ui.pages import REGISTER, REQUESTS
@@ -33,9 +35,8 @@ from ui.requests.beside import Entails, remedy_words
 from ui.requests.fees import FeeDialog
 from ui.requests.handing import choose_target
 from ui.requests.page import Inbox, RequestsPage
-from ui.requests.revealing import Revealed
 from ui.requests.trial import TrialDialog
-from ui.requests.words import REVEALED, RequestFace
+from ui.requests.words import RequestFace
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ASKED = "2025年全区学校食堂检查结果"

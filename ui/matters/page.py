@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -15,17 +17,22 @@ from gongkai_desktop.desk import Desk
 from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.matters.definition import Definition
 from gongkai_desktop.matters.ledgers import paper_key
+from gongkai_desktop.matters.matter import REVEAL
 from gongkai_desktop.matters.views import further_columns
+from gongkai_desktop.office.panel import SectionLine
 from ui.kit import look
 from ui.kit.dialogs import button
 from ui.kit.icons import state_icon
-from ui.kit.ledger.face import Face
+from ui.kit.ledger.face import REVEALED, Face
 from ui.kit.ledger.page import LedgerPage
 from ui.kit.ledger.shown import left
 from ui.kit.paged import Row, Shown, room_for
 from ui.kit.table import workbook
 from ui.kit.urgency import DAY_WIDTH
 from ui.session import Session
+
+if TYPE_CHECKING:
+    from ui.matters.acts import MatterActs
 
 _DATES: Final = ("day", "due", "closed")
 """What the names of files end in that may be an old ledger."""
@@ -61,6 +68,15 @@ class MatterFace(Face):
     def unused(self) -> tuple[str, str]:
         """What the definition says where there is nothing at all."""
         return self._ledger.page.empty
+
+    def summary(self, view: Any) -> str:
+        """概要; what is masked in its first section may be shown."""
+        if not view.sections or all(act.key != REVEAL for act in view.acts):
+            return super().summary(view)
+        words = QCoreApplication.translate("Matters", "显示{}").format(whole(self._ledger))
+        first, *others = view.sections
+        shown = replace(first, lines=(*first.lines, SectionLine(words, view.id, place=REVEALED)))
+        return super().summary(replace(view, sections=(shown, *others)))
 
     def column(self, key: str) -> Column | None:
         """The column that a filter is about: one of the table, or one that the forms ask."""
@@ -103,6 +119,20 @@ class MatterPage(LedgerPage):
         """What the menus can have done here."""
         return {**super().commands(), "import": self.bring_in}
 
+    @cached_property
+    def acts(self) -> MatterActs:
+        """What can be done here; what the panel masks is one of it."""
+        from ui.matters.acts import MatterActs
+
+        return self.heeded(MatterActs(self, self._ledger))
+
+    def follow(self, place: str, number: int) -> None:
+        """Links lead to other records, and to what is masked."""
+        if place == REVEALED:
+            self.acts.reveal(number)
+        else:
+            super().follow(place, number)
+
     def bring_in(self, path: Path | None = None) -> None:
         """Bring an old ledger in; without ``path`` its file is asked for."""
         from gongkai_desktop.matters.incoming import incoming  # seldom used
@@ -119,6 +149,11 @@ class MatterPage(LedgerPage):
     def let_go(self, number: int, paths: Sequence[Path]) -> None:
         """A workbook let go over a row is an old ledger all the same."""
         super().let_go(0 if workbook(paths) else number, paths)
+
+
+def whole(ledger: Definition) -> str:
+    """What the panel of a ledger masks, by its titles."""
+    return "、".join(one.title for one in ledger.hidden)
 
 
 def columns_of(ledger: Definition) -> tuple[Shown, ...]:

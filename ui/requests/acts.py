@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Final, TypeVar
-
-from PySide6.QtGui import QGuiApplication
+from typing import TYPE_CHECKING, Any, Final
 
 from gongkai_desktop.deadlines.served import Manner
 from gongkai_desktop.ledger import show
-from gongkai_desktop.requests.fields import NEAR, REGISTRATION, unasked
-from ui.kit.ledger.acts import Acts, offering
+from gongkai_desktop.requests.fields import MASKED, NEAR, REGISTRATION, unasked
+from ui.kit.ledger.acts import offering
+from ui.kit.ledger.revealing import RevealingActs, Rows
 from ui.requests.fitting import offer_only
 
 if TYPE_CHECKING:
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
     from ui.kit.form_dialog import FormDialog, Values
     from ui.requests.page import Inbox
 
-T = TypeVar("T")
-EXAMINE, CHOOSE, WRITE, CHARGE, REVEAL, AMEND = "examine", "choose", "write", "charge", "reveal", "amend"
+EXAMINE, CHOOSE, WRITE, CHARGE, AMEND = "examine", "choose", "write", "charge", "amend"
 SERVE, ANEW = "serve", "anew"
 _BEGINNING: Final = {
     CHOOSE: "outcome",
@@ -35,7 +33,7 @@ _BEGINNING: Final = {
 """Where typing begins in the forms whose first needed field is filled in already."""
 
 
-class RequestActs(Acts):
+class RequestActs(RevealingActs):
     """The dialogs of the inbox."""
 
     def __init__(self, page: Inbox) -> None:
@@ -49,12 +47,15 @@ class RequestActs(Acts):
         """The receipt is one key away once the application is in."""
         self.said.emit(self.tr("已登记；按 Ctrl+P 打印收件回执"))
 
-    def perform(self, number: int, act: NextAct, field: str = "") -> None:
-        """Ask for the facts of an act; a look at what is masked asks nothing."""
-        if act.key == REVEAL:
-            self.reveal(number)
-        else:
-            super().perform(number, act, field)
+    def hidden(self, desk: Desk, number: int) -> Rows:
+        """Numbers of papers, telephones and addresses of the applicant."""
+        fields = desk.requests.state(number).fields
+        keys = ("applicant", *MASKED, "agent")
+        return [(REGISTRATION.column(key).title, fields.get(key, "")) for key in keys]
+
+    def whole(self) -> str:
+        """All of these together."""
+        return self.tr("证件号码和联系方式")
 
     def prepare(self, number: int, act: NextAct, go: Callable[[NextAct], None]) -> None:
         """The office's departments are offered where one is asked for; an answer is told from where it stands now.
@@ -109,64 +110,6 @@ class RequestActs(Acts):
                     self.perform(number, act)
 
         self._host.ask("writing", lambda desk: desk.requests.acts(number, today), go)
-
-    def reveal(self, number: int) -> None:
-        """Show what is masked, once it stands in the history that somebody looked."""
-
-        def shown(_: Changed) -> None:
-            self.done.emit(number)
-            self._host.ask(
-                "reveal",
-                lambda desk: desk.requests.state(number).fields,
-                lambda fields: self._show(number, fields),
-            )
-
-        self._host.act(lambda desk, actor: self._looked(desk, number, "", actor), shown)
-
-    def _show(self, number: int, fields: Mapping[str, str]) -> None:
-        from ui.requests.revealing import Revealed  # seldom used
-
-        Revealed(fields, lambda words: self._copy(number, words), self._page).open()
-
-    def _copy(self, number: int, words: str) -> None:
-        """Copied once it stands in the history what for."""
-
-        def record(desk: Desk, why: str, actor: int) -> Changed:
-            return self._looked(desk, number, why, actor)
-
-        def copied(_: Changed) -> None:
-            QGuiApplication.clipboard().setText(words)
-            self.said.emit(self.tr("已复制，用途已记入时间线"))
-
-        self.ask_what_for(number, self.tr("复制证件号码和联系方式"), record, copied)
-
-    def ask_what_for(
-        self,
-        number: int,
-        title: str,
-        record: Callable[[Desk, str, int], T],
-        then: Callable[[T], None],
-        *,
-        note: str = "",
-    ) -> None:
-        """Ask what the numbers of papers are wanted for; ``then`` gets what the writer made of it, for whom."""
-        today = self._host.today()
-
-        def read(desk: Desk) -> NextAct:
-            acts = desk.requests.acts(number, today)
-            return next(one for one in acts if one.key == REVEAL).worked_out()
-
-        def ask(asked: NextAct) -> None:
-            why = tuple(replace(column, required=True) for column in asked.form.columns)
-            form = replace(asked.form, title=title, columns=why)
-            act = replace(asked.asking(lambda before: before._replace(form=form)), note=note or asked.note)
-            self.ask(act, lambda desk, values, actor, _: record(desk, str(values["why"]), actor), then)
-
-        self._host.ask("what-for", read, ask)
-
-    def _looked(self, desk: Desk, number: int, why: str, actor: int) -> Changed:
-        today = self._host.today()
-        return desk.requests.perform(number, REVEAL, {"why": why}, actor=actor, today=today)
 
     def _ask_what_fits(self, dialog: FormDialog, number: int) -> None:
         """Fields come and go with what is filled in; what is odd, or like an earlier one, is told beside its field."""

@@ -10,9 +10,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.kit.dialogs import button
+from ui.kit.ledger.face import REVEALED
 from ui.kit.ledger.page import LedgerPage
 from ui.kit.parts import PartsPage
-from ui.requests.words import REVEALED, RequestFace
+from ui.requests.words import RequestFace
 from ui.session import Session
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 
@@ -19,15 +19,12 @@ from gongkai_desktop.requests.states import Stage
 from gongkai_desktop.requests.views import REQUESTS
 from ui.kit.form_dialog import Values
 from ui.kit.ledger import shown
-from ui.kit.ledger.face import Face
+from ui.kit.ledger.face import REVEALED, Face
 from ui.kit.paged import Shown
 
 if TYPE_CHECKING:
     from gongkai_desktop.requests.case import RequestCase
     from ui.kit.ledger.card import RecordView
-
-REVEALED: Final = "requests:revealed"
-"""Where the link beside what is masked leads."""
 
 
 def case_of(view: RecordView) -> RequestCase:

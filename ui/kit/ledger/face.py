@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from PySide6.QtCore import QCoreApplication
 
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from ui.kit.form_dialog import Values
     from ui.kit.ledger.card import RecordView
     from ui.kit.ledger.views import Beneath
+
+
+REVEALED: Final = "revealed"
+"""Where the link beside what is masked leads."""
 
 
 class Face:
