@@ -56,7 +56,8 @@ def page(window: MainWindow, qtbot: QtBot) -> AnnualPage:
         strict=True,
     )
     drafts = [old(at, kind, day, result) for at, (day, kind, result) in enumerate(told, 1)]
-    window.session.act(lambda desk, actor: desk.records.append(drafts, actor=actor))
+    with qtbot.waitSignal(window.session.changed):
+        window.session.act(lambda desk, actor: desk.records.append(drafts, actor=actor))
     tab = cast(ReportsTab, window.show_page(REPORTS))
     page = cast(AnnualPage, tab.show_part(ANNUAL))
     qtbot.waitUntil(lambda: page.empty.isVisible() and "card" in vars(page))

@@ -55,7 +55,8 @@ def page(window: MainWindow, qtbot: QtBot) -> StatisticsPage:
         old(at, way, day) for at, (way, day) in enumerate(zip(("邮寄", "邮寄", "当面"), days, strict=True))
     ]
     drafts.append(public(1))
-    window.session.act(lambda desk, actor: desk.records.append(drafts, actor=actor))
+    with qtbot.waitSignal(window.session.changed):  # what is counted is there
+        window.session.act(lambda desk, actor: desk.records.append(drafts, actor=actor))
     tab = cast(ReportsTab, window.show_page(REPORTS))
     page = cast(StatisticsPage, tab.show_part(STATISTICS))
     qtbot.waitUntil(lambda: page.report is not None and not page.counting)
