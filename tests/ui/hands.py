@@ -111,8 +111,13 @@ def dialog(qtbot: QtBot, kind: type[T]) -> T:
         )
     found = QApplication.activeModalWidget()
     assert isinstance(found, kind)
-    found.activateWindow()  # no window manager does it here
-    qtbot.waitUntil(lambda: (cursor := QApplication.focusWidget()) is not None and found.isAncestorOf(cursor))
+
+    def has_cursor() -> bool:
+        if not found.isActiveWindow():
+            found.activateWindow()  # no window manager does it here, also where another window goes only now
+        return (cursor := QApplication.focusWidget()) is not None and found.isAncestorOf(cursor)
+
+    qtbot.waitUntil(has_cursor)
     QApplication.processEvents()
     return found
 
