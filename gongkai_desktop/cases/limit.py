@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from gongkai_desktop.cases.urgency import Moment, urgency
-from gongkai_desktop.deadlines.model import Deadline, Term
+from gongkai_desktop.deadlines.model import Deadline, Term, Unit
 from gongkai_desktop.deadlines.plain import deadline, due_dates
 from gongkai_desktop.deadlines.urgency import Urgency
 from gongkai_desktop.workdays.calendar import FIRST_DAY, Calendar
@@ -58,6 +59,22 @@ def counted(
     (due,) = due_dates([first], term, calendar)
     provisional = calendar.provisional(first, due)
     return Limit(key, title, due.isoformat(), article, start, term, begins, provisional=provisional)
+
+
+def ahead_of(day: str, term: Term, calendar: Calendar) -> str:
+    """The day that lies so long before another one (提前15天), both ISO; '' where there is no calendar yet."""
+    until = date.fromisoformat(day)
+    if until < FIRST_DAY + timedelta(days=366):
+        return ""
+    match term.unit:
+        case Unit.WORKDAYS:
+            return calendar.add(until, -term.amount).isoformat()
+        case Unit.DAYS:
+            return (until - timedelta(days=term.amount)).isoformat()
+        case Unit.MONTHS:
+            year, month = divmod(until.year * 12 + until.month - 1 - term.amount, 12)
+            last = monthrange(year, month + 1)[1]
+            return date(year, month + 1, min(until.day, last)).isoformat()
 
 
 def within_hours(key: str, title: str, found: datetime, hours: int, *, article: str) -> Limit:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import cached_property
 
 from gongkai_desktop.cases.breach import Breach
-from gongkai_desktop.cases.limit import Limit, counted, within_hours
+from gongkai_desktop.cases.limit import Limit, ahead_of, counted, within_hours
 from gongkai_desktop.cases.urgency import Moment
 from gongkai_desktop.deadlines.model import Term
 from gongkai_desktop.ledger import JOINT
@@ -230,6 +230,10 @@ class MatterCase:
         article = filled(plan.article, self._said)
         if plan.on:
             due = self._last_day(plan)
+            if plan.ahead and not (ahead := filled(plan.ahead, self._said)):
+                return None
+            if due and plan.ahead:
+                due = ahead_of(due, Term.from_text(ahead), self.calendar)
             return Limit(plan.key, plan.title, due, article) if due else None
         start = self._said.get(plan.since, "")
         if not start:
@@ -338,13 +342,13 @@ def shown_moment(limit: Limit) -> str:
 
 def _parameter(value: object) -> Parameter:
     """A value of a rule set's section, a length of time as screens write it."""
-    if value is None:
-        return ""
+    if value is None or isinstance(value, bool):
+        return "是" if value else ""
     if isinstance(value, Term):
         return value.words
     if isinstance(value, tuple):
         return tuple(str(one) for one in value)
-    return value if isinstance(value, int) and not isinstance(value, bool) else str(value)
+    return value if isinstance(value, int) else str(value)
 
 
 def _given(rules: RuleSet, key: str, value: Parameter) -> Parameter:

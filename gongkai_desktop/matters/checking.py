@@ -154,7 +154,7 @@ class _Checking:
             yield from self._among((*path, "until"), (limit.until.removeprefix("!"),), self._stated)
             yield from self._among((*path, "by"), tuple(filter(None, [limit.by])), self._acts())
             yield from self._conditions((*path, "when"), limit.when, self._stated)
-            for name in ("within", "hours", "article", "begins"):
+            for name in ("within", "hours", "ahead", "article", "begins"):
                 yield from self._texts((*path, name), str(getattr(limit, name)), self._stated)
             if limit.late:
                 yield from self._texts((*path, "late"), limit.late.text, self._known)
@@ -210,9 +210,13 @@ class _Checking:
             yield from self._texts(("today", "words"), ledger.today.words, {*_ROW, "left"})
         yield from self._paper(own)
         if ledger.returning:
-            known = {*self._known, "left", "last"}
-            yield from self._among(("returning", "every"), (ledger.returning.every,), ledger.parameters)
-            for name in ("text", "notice"):
+            known, plan = {*self._known, "left", "last", "duty"}, ledger.returning
+            for name in ("every", "each"):
+                yield from self._among(
+                    ("returning", name), tuple(filter(None, [getattr(plan, name)])), ledger.parameters
+                )
+            yield from self._among(("returning", "of"), tuple(filter(None, [plan.of])), self._begin)
+            for name in ("text", "moved", "notice"):
                 yield from self._texts(("returning", name), getattr(ledger.returning, name), known)
 
     def _paper(self, of_part: Collection[str]) -> Iterator[Mistake]:

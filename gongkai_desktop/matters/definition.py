@@ -21,7 +21,16 @@ from gongkai_desktop.ledger import Column, Kind
 from gongkai_desktop.ledger.acts import DAY
 from gongkai_desktop.matters.matter import VOID
 from gongkai_desktop.matters.words import Facts, filled, holds
-from gongkai_desktop.office.duties import Assessment, Clarification, Complaints, Meetings
+from gongkai_desktop.office.duties import (
+    Accountability,
+    Assessment,
+    Clarification,
+    Complaints,
+    Emergency,
+    Evaluation,
+    Meetings,
+    Routines,
+)
 from gongkai_desktop.office.reviewing import Leak, Patrol, Questions
 from gongkai_desktop.toml.reading import Key, Mistakes, Name, OneOf, Written
 
@@ -53,6 +62,10 @@ SECTIONS: Final[Mapping[str, type]] = MappingProxyType(
         "assessment": Assessment,
         "complaints": Complaints,
         "meetings": Meetings,
+        "routines": Routines,
+        "evaluation": Evaluation,
+        "accountability": Accountability,
+        "emergency": Emergency,
     }
 )
 """The sections of a rule set that have a ledger, each with what it says."""
@@ -245,10 +258,11 @@ class LimitPlan:
     """By when something must be done.
 
     It runs from the day that ``since`` names (the record's own day, or a date of a form: ``assess.told``),
-    ``within`` a length of time or ``hours``; or it ends on the day that ``on`` names. Time and hours are written out,
-    or are a parameter of the rule set (``{rule.within}``): where that is not set there is no limit, nor where
-    ``when`` does not hold. ``until`` is what ends it; ``by`` the act whose first step (with ``each``: every step) must
-    not be later. ``parts``: it is the earliest ``on`` of the record's open parts. ``begins`` names the first day.
+    ``within`` a length of time or ``hours``; or it ends on the day that ``on`` names, ``ahead`` a length of time before
+    it. Time and hours are written out, or are a parameter of the rule set (``{rule.within}``): where that is not set
+    there is no limit, nor where ``when`` does not hold. ``until`` is what ends it; ``by`` the act whose first step
+    (with ``each``: every step) must not be later. ``parts``: it is the earliest ``on`` of the record's open parts.
+    ``begins`` names the first day.
     """
 
     title: str
@@ -259,6 +273,7 @@ class LimitPlan:
     within: str = ""
     hours: str | int = ""
     on: str = ""
+    ahead: str = ""
     by: str = ""
     each: bool = False
     parts: bool = False
@@ -270,11 +285,14 @@ class LimitPlan:
         """What no single item tells."""
         if sum(map(bool, (self.within, self.hours, self.on))) != 1:
             yield "key", "within（多久）、hours（几小时）、on（到哪一天）只写一项"
-        if self.within and not self.within.startswith("{"):
-            try:
-                Term.from_text(self.within)
-            except ValueError as error:
-                yield "within", str(error)
+        if self.ahead and (not self.on or self.parts):
+            yield "ahead", "提前多久，写在 on（到哪一天）的期限里，不能是分项的"
+        for key in ("within", "ahead"):
+            if (written := getattr(self, key)) and not written.startswith("{"):
+                try:
+                    Term.from_text(written)
+                except ValueError as error:
+                    yield key, str(error)
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,17 +360,28 @@ class PaperPlan:
 class ReturningPlan:
     """A duty that returns (每月巡查): ``every`` names the parameter that says how often; any new record meets it.
 
-    ``title`` and ``text`` tell it in 今日, ``moved`` and ``what`` where a holiday notice moves it, ``notice`` on the
-    ledger's page, with ``due``, ``left``, ``last`` and the article.
+    Of a ledger of several duties ``each`` names the list that the rule set has of them, ``of`` the field of the first
+    form that says which one a record is; each returns by itself. ``title`` and ``text`` tell it in 今日, ``moved`` and
+    ``what`` where a holiday notice moves it, ``notice`` on the ledger's page, with ``due``, ``left``, ``last``, the
+    article and ``duty``, what is to be done.
     """
 
-    every: str
     key: str
     title: str
     text: str
     moved: str
     what: str
     notice: str
+    every: str = ""
+    each: str = ""
+    of: str = ""
+
+    def mistakes(self) -> Mistakes:
+        """What no single item tells."""
+        if bool(self.every) is bool(self.each):
+            yield "every", "every（多久一次）、each（几件事各多久一次）写一项"
+        if bool(self.each) is not bool(self.of):
+            yield "of", "写了 each 的，of 写登记时说是哪件事的那一项"
 
 
 @dataclass(frozen=True, slots=True)

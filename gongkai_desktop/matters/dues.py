@@ -41,7 +41,6 @@ _ROWS: Final = """
 """
 _OPEN: Final = f"{_OWED} AND t.history = 0"
 """Nobody waits for history: it is not in 今日 before something is done with it here."""
-_NEAR: Final = frozenset({"overdue", "today", "soon"})
 
 
 def dues(ledgers: Ledgers) -> Dues:
@@ -49,7 +48,7 @@ def dues(ledgers: Ledgers) -> Dues:
 
     def groups(day: Day) -> Iterator[Group]:
         nothing = day.store.one("SELECT 1 FROM matter WHERE closed = '' LIMIT 1") is None
-        if nothing and day.rules.patrol is None and not ledgers.has_own:
+        if nothing and _returns_nothing(day) and not ledgers.has_own:
             return
         wanted = {*ledgers.open(), *ledgers.returning}
         for ledger in (ledgers.current(key) for key in ledgers.keys if key in wanted):
@@ -57,19 +56,24 @@ def dues(ledgers: Ledgers) -> Dues:
             yield from _open(ledger, day)
 
     def returning(day: Day, since: date) -> Iterator[Returning]:
-        if day.rules.patrol is None and not ledgers.has_own:
+        if _returns_nothing(day) and not ledgers.has_own:
             return
         for ledger in map(ledgers.current, ledgers.returning):
-            found = _owed(ledger, day)
-            if found is None or found[0].due < since.isoformat():
-                continue
-            owed, plan = found
-            near = nearness_of(owed.due, day.today)
-            yield Returning(
-                date.fromisoformat(owed.due), (Line(0, plan.text, owed.due, near, plan.title, _at(ledger)),)
-            )
+            for owed, plan in _owed(ledger, day):
+                if owed.due < since.isoformat():
+                    continue
+                near, text = nearness_of(owed.due, day.today), _text(owed, plan)
+                yield Returning(
+                    date.fromisoformat(owed.due), (Line(0, text, owed.due, near, plan.title, _at(ledger)),)
+                )
 
     return Dues(groups, DAYS, returning)
+
+
+def _returns_nothing(day: Day) -> bool:
+    """Whether the rule set has no duty that a ledger of the program keeps: none of them is read then."""
+    rules = day.rules
+    return rules.patrol is None and rules.routines is None and rules.evaluation is None
 
 
 def _open(ledger: Definition, day: Day) -> Iterator[Group]:
@@ -129,24 +133,35 @@ def _line(row: tuple[Any, ...], ledger: Definition, plan: TodayPlan, day: Day) -
 
 
 def _returning(ledger: Definition, day: Day) -> Iterator[Group]:
-    """The next record that a duty wants, once it is near or over."""
-    found = _owed(ledger, day)
-    if found is None or found[0].urgency.key not in _NEAR:
+    """The next records that duties want, once they are near or over."""
+    found = [(owed, plan) for owed, plan in _owed(ledger, day) if owed.near]
+    if not found:
         return
-    owed, plan = found
-    place, near = _at(ledger), owed.urgency
-    words = f"{near.words}{aside(owed.article)}"
-    words = f"上次 {owed.last}，{words}" if owed.last else words
-    line = Line(0, plan.text, owed.due, near.key, words, place)
-    yield Group(plan.key, plan.title, place, 1, (line,), Weight.OTHERS)
+    place, plan = _at(ledger), found[0][1]
+    lines = tuple(
+        Line(0, _text(owed, plan), owed.due, owed.urgency.key, _words(owed), place) for owed, _ in found
+    )
+    yield Group(plan.key, plan.title, place, len(lines), lines[:SHOWN], Weight.OTHERS)
 
 
-def _owed(ledger: Definition, day: Day) -> tuple[Owed, ReturningPlan] | None:
-    """The next record that a duty wants, with how the definition tells it; None where it wants none."""
+def _words(owed: Owed) -> str:
+    words = f"{owed.urgency.words}{aside(owed.article)}"
+    return f"上次 {owed.last}，{words}" if owed.last else words
+
+
+def _text(owed: Owed, plan: ReturningPlan) -> str:
+    from gongkai_desktop.matters.words import filled  # not loaded at start
+
+    return filled(plan.text, {"duty": owed.duty})
+
+
+def _owed(ledger: Definition, day: Day) -> Iterator[tuple[Owed, ReturningPlan]]:
+    """The next records that duties want, each with how the definition tells it."""
     from gongkai_desktop.matters.periods import returning  # not loaded at start
 
-    owed = returning(ledger, day.rules, day.store, day.today, day.calendar)
-    return (owed, ledger.returning) if owed is not None and ledger.returning is not None else None
+    for owed in returning(ledger, day.rules, day.store, day.today, day.calendar):
+        if ledger.returning is not None:
+            yield owed, ledger.returning
 
 
 def _at(ledger: Definition) -> str:

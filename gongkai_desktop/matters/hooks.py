@@ -12,6 +12,7 @@ from gongkai_desktop.cases.limit import Limit
 from gongkai_desktop.ledger import JOINT
 from gongkai_desktop.matters.matter import Matter
 from gongkai_desktop.office.citing import OURS, Branch, cited
+from gongkai_desktop.office.duties import BULLETIN, RELEASE, Routine
 from gongkai_desktop.office.lettering import bracketed, month_day
 from gongkai_desktop.office.reviewing import LEAK as BY_LAW
 from gongkai_desktop.office.ruleset import RuleSet
@@ -120,6 +121,41 @@ def _leak_paper(matter: Matter, given: Parameters) -> Mapping[str, str]:
     }
 
 
+# — duties that come round (C3, C7, D19) —
+
+
+def _duty_of(rules: RuleSet, facts: Mapping[str, str]) -> Routine | None:
+    """What the rule set says of the duty that a record is; None of one that it does not name."""
+    named = facts.get("duty", "")
+    duties = rules.routines.duties if rules.routines is not None else ()
+    return next((one for one in duties if one.title == named), None)
+
+
+def _routine_rule(rules: RuleSet, facts: Mapping[str, str], given: Parameters) -> Parameters:
+    """Each duty has an article of its own."""
+    duty = _duty_of(rules, facts)
+    return given if duty is None else {**given, "article": duty.article}
+
+
+def _routine_facts(rules: RuleSet, matter: Matter, given: Parameters) -> Mapping[str, str]:
+    duty = _duty_of(rules, matter.facts)
+    ends = duty.ends if duty is not None else ""
+    return {
+        "bulletin_wanted": "是" if ends == BULLETIN else "",
+        "release_wanted": "是" if ends == RELEASE else "",
+    }
+
+
+# — responsibility (B18) —
+
+
+def _blame_rule(rules: RuleSet, facts: Mapping[str, str], given: Parameters) -> Parameters:
+    """Each offence has an article of its own, and who deals with it."""
+    rule, named = rules.accountability, facts.get("case", "")
+    one = next((case for case in rule.cases if case.title == named), None) if rule is not None else None
+    return given if one is None else {**given, "article": one.article, "by": one.by or given["by"]}
+
+
 # — clarifying (A8) —
 
 
@@ -147,6 +183,10 @@ HOOKS: Final[Mapping[str, Hook]] = MappingProxyType(
             begins=_leak_begins,
         ),
         "clarification": Hook(gives=("took",), facts=_clarified),
+        "accountability": Hook(parameters=_blame_rule),
+        "routine": Hook(
+            gives=("bulletin_wanted", "release_wanted"), parameters=_routine_rule, facts=_routine_facts
+        ),
     }
 )
 """Every hook by the name that a definition calls it by."""

@@ -37,6 +37,7 @@ from gongkai_desktop.matters.matter import (
 )
 from gongkai_desktop.matters.periods import returning
 from gongkai_desktop.matters.telling import history_lines, lines_of, tell
+from gongkai_desktop.matters.words import filled
 from gongkai_desktop.office.office import Office, Reckoning
 from gongkai_desktop.office.panel import Section, SectionLine, panel
 from gongkai_desktop.records.event import Draft, Event
@@ -182,12 +183,16 @@ class MatterKind(CaseKind[Matter, MatterCase]):
             return
         ledger, office = self.definition, change.office
         before, now = (
-            returning(ledger, office.rules, change.store, change.today, calendar)
+            {
+                one.duty: one.due
+                for one in returning(ledger, office.rules, change.store, change.today, calendar)
+            }
             for calendar in (office.workdays, change.after)
         )
-        if ledger.returning and before and now and before.due != now.due:
-            plan = ledger.returning
-            yield Move(0, ledger.title, before.due, now.due, plan.moved, plan.what)
+        plan = ledger.returning
+        for duty, due in before.items():
+            if plan is not None and now[duty] != due:
+                yield Move(0, ledger.title, due, now[duty], filled(plan.moved, {"duty": duty}), plan.what)
 
     def related(self, state: Matter) -> Iterable[int]:
         """All the information that it speaks of."""

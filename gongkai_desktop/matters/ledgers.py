@@ -232,5 +232,9 @@ _ORDER: Final = (
     "assessment",
     "complaint",
     "meeting",
+    "routine",
+    "evaluation",
+    "accountability",
+    "emergency",
     "handover",
 )

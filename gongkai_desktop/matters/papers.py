@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Final
 
@@ -11,7 +11,7 @@ from gongkai_desktop.deadlines.model import Term
 from gongkai_desktop.errors import Refused
 from gongkai_desktop.ledger.acts import DAY
 from gongkai_desktop.matters.case import MatterCase
-from gongkai_desktop.matters.definition import ABOUT, CITED, FIRST, Definition, PaperPlan, Said, told
+from gongkai_desktop.matters.definition import ABOUT, CITED, FIRST, ActPlan, Definition, PaperPlan, Said, told
 from gongkai_desktop.matters.ledgers import paper_key
 from gongkai_desktop.matters.matter import Matter
 from gongkai_desktop.matters.words import Facts, keys_of
@@ -163,13 +163,18 @@ def written_moment(text: str) -> str:
 
 def _of_part(case: MatterCase, at: int) -> Facts:
     """What is known of one part, as papers write it."""
-    part, plan = case.parts[at], case.definition.parts
-    added = case.definition.act(plan.added) if plan else None
-    dates = {one.key for one in added.columns if one.kind == "date"} if added else set()
-    facts = {key: month_day(value) if key in dates else value for key, value in part.facts.items()}
-    settled = {f"settled.{key}": value for key, value in part.settled.facts.items()} if part.settled else {}
-    done = {f"settled.{DAY}": month_day(part.settled.day)} if part.settled else {}
-    return {**facts, DAY: month_day(part.day), **settled, **done}
+    part, plan, ledger = case.parts[at], case.definition.parts, case.definition
+    facts = _dated(ledger.act(plan.added) if plan else None, part.facts) | {DAY: month_day(part.day)}
+    if plan is None or part.settled is None:
+        return facts
+    settled = _dated(ledger.act(plan.settled), part.settled.facts) | {DAY: month_day(part.settled.day)}
+    return {**facts, **{f"settled.{key}": value for key, value in settled.items()}}
+
+
+def _dated(act: ActPlan | None, facts: Mapping[str, str]) -> dict[str, str]:
+    """The facts of an act with its dates as papers write them."""
+    dates = {one.key for one in act.columns if one.kind == "date"} if act else set()
+    return {key: month_day(value) if key in dates else value for key, value in facts.items()}
 
 
 def _plain(ledger: Definition, facts: Facts) -> dict[str, str]:

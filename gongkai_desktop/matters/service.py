@@ -46,8 +46,8 @@ class MatterCases(Cases[Matter, MatterCase]):
             self.kind.keep_definition()
             return super().enter(values, actor=actor, today=today, about=about, key=key)
 
-    def returning(self, today: date) -> Returning | None:
-        """When the next record is owed; None where the rule set in use wants none."""
+    def returning(self, today: date) -> tuple[Returning, ...]:
+        """When the next record is owed, of each duty; nothing where the rule set in use wants none."""
         office = self.room.office
         return returning(self.definition, office.rules, self.room.store, today, office.workdays)
 

@@ -30,7 +30,10 @@ REFERRAL = "referral"
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A fact that is asked together with the opinion of a step: the meeting (E8), the risk (E6)."""
+    """A fact that is asked together with the opinion of a step: the meeting (E8), the risk (E6).
+
+    An opinion for publishing beside one of the choices in ``barring`` goes against ``article`` (C18).
+    """
 
     key: Name
     title: str
@@ -38,6 +41,7 @@ class Ask:
     article: str
     choices: tuple[str, ...] = ()
     required: bool = False
+    barring: tuple[Annotated[str, Beside("choices")], ...] = ()
 
     def mistakes(self) -> Mistakes:
         """What is chosen has something to choose from."""

@@ -9,7 +9,17 @@ from gongkai_desktop.deadlines.model import Term
 from gongkai_desktop.deadlines.rules import RequestRules
 from gongkai_desktop.office.annual import Annual
 from gongkai_desktop.office.citing import OURS, Articles
-from gongkai_desktop.office.duties import Assessment, Clarification, Complaints, Meetings, WithheldFiling
+from gongkai_desktop.office.duties import (
+    Accountability,
+    Assessment,
+    Clarification,
+    Complaints,
+    Emergency,
+    Evaluation,
+    Meetings,
+    Routines,
+    WithheldFiling,
+)
 from gongkai_desktop.office.handling import Handling
 from gongkai_desktop.office.law import Lifting, by_law
 from gongkai_desktop.office.limits import Limit, RequestLimits, Start
@@ -372,6 +382,10 @@ class RuleSet:
     assessment: Assessment | None
     complaints: Complaints | None
     meetings: Meetings | None
+    routines: Routines | None
+    evaluation: Evaluation | None
+    accountability: Accountability | None
+    emergency: Emergency | None
     filing: WithheldFiling | None
     handling: Handling | None
     points: Annotated[tuple[Point, ...], Key("point")] = ()

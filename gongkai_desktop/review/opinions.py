@@ -222,7 +222,10 @@ def _before(review: Review, step: Step, day: str) -> Iterator[tuple[str, str]]:
 
 
 def _contradicted(book: ReviewBook, step: Step, opinion: str, more: Mapping[str, str]) -> Iterator[Breach]:
-    """An opinion for publishing beside a risk that speaks against it (E6): told, and decided by the meeting."""
+    """An opinion for publishing beside what speaks against it: told; a risk is decided by the meeting (E6)."""
+    for ask in () if step.against or opinion not in step.passing else step.asks:
+        if (said := more.get(ask.title, "")) in ask.barring:
+            yield _deviating(f"{step.title}“{opinion}”，而{ask.title}是“{said}”", ask.article)
     risk = book.rules.risk
     if risk is not None and contradicts(book.rules, step, opinion, more):
         meeting = book.find(risk.meeting)

@@ -363,7 +363,7 @@ class House:
             yield what, "，".join(f"{one.key} {one.title} {one.count} {one.longest}" for one in found)
 
     def patrol_due(self) -> str:
-        owed = self.desk.matters[PATROL].returning(self.today)
+        owed = next(iter(self.desk.matters[PATROL].returning(self.today)), None)
         if owed is None:
             return "没有"
         return f"{owed.due} 上次 {owed.last} {owed.urgency.key} {owed.urgency.words}（{owed.article}）"

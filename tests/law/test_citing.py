@@ -56,8 +56,34 @@ WORDS = {
     "clarification": "发布准确|澄清",
     "plan": "预案",
     "assessment": "整改",
-    "complaints": "督促整改|举报|反映",
+    "complaints": "督促整改|举报|反映|批评建议",
+    "ask_procedure": "听证",
     "meetings": "会议",
+    "evaluation": "考核",
+    "evaluation_notice": "提前15天",
+    "evaluation_reward": "表彰",
+    "evaluation_duty": "年底或下年初",
+    "emergency": "应急",
+    "emergency_platform": "立即.*报告",
+    "emergency_release": "第一时间",
+    "accountability": "责任|责令改正",
+    "blamed": "举报|责任|责令改正|通报批评|由其主管机关",
+    "blamed_主要领导": "由主要领导",
+    "blamed_上一级行政机关": "由上一级行政机关",
+    "blamed_主管机关": "由其主管机关",
+    "blame_kinds": "责令改正、通报批评、行政处分|移送司法机关",
+    "blame_division": "由领导承担责任",
+    "blame_hearing": "陈述和申辩",
+    "blame_notice": "书面通知",
+    "blame_report": "书面报告",
+    "blame_appeal": "申诉",
+    "routines": "督查|检查|监督",
+    "routine_": "检查|监督|整改",
+    "routine_half": "每半年",
+    "routine_year": "每年",
+    "routine_quarter11": "每个季度的末月的中旬",
+    "routine_通报": "通报",
+    "routine_公开": "公开|公布|公示",
     "annual": "年度报告应当",
     "annual_sign": "签发|年度报告",
     "annual_order": "先备案后公布",
@@ -143,7 +169,7 @@ def places(rules: RuleSet) -> Iterator[tuple[str, str]]:
     yield "main", rules.main_article
     optional = ("reporting", "removal", "weekly", "interpretation", "reprint", "delivery", "declassified",
                 "patrol", "questions", "deputies", "risk", "clarification", "assessment", "complaints",
-                "meetings")  # fmt: skip
+                "meetings", "routines", "evaluation", "accountability", "emergency")  # fmt: skip
     for key in optional:
         if (section := getattr(rules, key)) is not None:
             yield key, section.article
@@ -183,6 +209,39 @@ def _duties(rules: RuleSet) -> Iterator[tuple[str, str]]:
         yield "blame", rules.assessment.blame_article
     if rules.complaints is not None:
         yield "complaints", rules.complaints.duty_article
+    if rules.routines is not None:
+        for duty in rules.routines.duties:
+            yield f"routine_{duty.every}{duty.window.first if duty.window else ''}", duty.article
+            yield f"routine_{duty.ends}", duty.article if duty.ends else ""
+    yield from _evaluated(rules)
+    yield from _blamed(rules)
+
+
+def _evaluated(rules: RuleSet) -> Iterator[tuple[str, str]]:
+    rule = rules.evaluation
+    if rule is not None:
+        yield "evaluation_notice", rule.notice_article
+        yield "evaluation_reward", rule.reward_article
+        yield from (("evaluation_duty", duty.article) for duty in rule.duties)
+    if rules.emergency is not None:
+        yield "emergency_platform", rules.emergency.platform_article
+        yield "emergency_release", rules.emergency.release_article
+
+
+def _blamed(rules: RuleSet) -> Iterator[tuple[str, str]]:
+    rule = rules.accountability
+    if rule is None:
+        return
+    yield "blame_kinds", rule.kinds_article
+    yield "blame_division", rule.division_article
+    yield "blame_hearing", rule.hearing_article
+    yield "blame_notice", rule.notice_article
+    yield "blame_report", rule.report_article
+    yield "blame_appeal", rule.appeal_article
+    for one in rule.cases:
+        yield "blamed", one.article
+        if one.by and one.by in ("主要领导", "上一级行政机关", "主管机关"):
+            yield f"blamed_{one.by}", one.article
 
 
 def _annual(rules: RuleSet) -> Iterator[tuple[str, str]]:

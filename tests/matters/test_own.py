@@ -161,15 +161,15 @@ notice = "下一次接待应在 {due} 前，{left}；上一次：{last}（{rule.
     text = VISIT.replace('within = "3 个工作日"', 'within = "3 个工作日"\nevery = "每月"') + duty
     written(visited.desk.folder.ledgers, text)
     reopened(visited)
-    owed = visited.ledger("visit").returning(visited.today)
-    assert owed is not None and owed.due == "2026-11-30"
+    (owed,) = visited.ledger("visit").returning(visited.today)
+    assert owed.due == "2026-11-30"
     assert owed.notice.startswith("下一次接待应在 2026-11-30 前")
     assert owed.notice.endswith("上一次：还没有过（《来访接待办法》第二条）")
     visited.at("2026-11-30T09:00")
     assert "接待日到期" in [group.title for group in visited.desk.agenda(visited.today)]
     visited.enter("visit", who="甲", what="问校车")
-    owed = visited.ledger("visit").returning(visited.today)
-    assert owed is not None and owed.due == "2026-12-31"
+    (owed,) = visited.ledger("visit").returning(visited.today)
+    assert owed.due == "2026-12-31"
 
 
 def test_a_definition_that_was_changed_in_the_database_is_found_out(visited: Room) -> None:

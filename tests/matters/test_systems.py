@@ -94,21 +94,21 @@ def test_a6_every_finding_is_put_right_before_the_patrol_is_done(room: Room) -> 
 
 
 def test_a6_the_next_patrol_is_owed_by_the_end_of_the_next_period(room: Room) -> None:
-    owed = room.ledger("patrol").returning(room.today)
-    assert owed is not None and (owed.due, owed.last) == ("2026-11-30", "")
+    (owed,) = room.ledger("patrol").returning(room.today)
+    assert (owed.due, owed.last) == ("2026-11-30", "")
     assert "第十三条" in owed.article and "（甘职教中〔2021〕23号）第十三条）" in owed.notice
     patrol = room.enter("patrol", day="2026-10-12")
-    owed = room.ledger("patrol").returning(room.today)
-    assert owed is not None and (owed.due, owed.last) == ("2026-11-30", "2026-10-12")
+    (owed,) = room.ledger("patrol").returning(room.today)
+    assert (owed.due, owed.last) == ("2026-11-30", "2026-10-12")
     room.do(patrol, "void", why="误登")
     room.enter("patrol")
-    owed = room.ledger("patrol").returning(room.today)
-    assert owed is not None and owed.due == "2026-12-31"
+    (owed,) = room.ledger("patrol").returning(room.today)
+    assert owed.due == "2026-12-31"
 
 
 def test_a_rule_set_without_patrols_owes_none(office: Office) -> None:
     room = office("taian-jiaoyu")
-    assert room.ledger("patrol").returning(room.today) is None
+    assert room.ledger("patrol").returning(room.today) == ()
     assert room.view(room.enter("patrol")).status.words == "没有发现问题", "one can be recorded all the same"
 
 

@@ -84,9 +84,10 @@ class MatterFace(Face):
         return super().column(key) or next(further, None)
 
     def notice(self, desk: Desk, today: date) -> str:
-        """When the next record is owed."""
+        """When the next records are owed: all that are near, or the first."""
         owed = desk.matters[self.name].returning(today)
-        return owed.notice if owed else ""
+        near = [one.notice for one in owed if one.near]
+        return "\n".join(near or [one.notice for one in owed[:1]])
 
 
 class MatterPage(LedgerPage):

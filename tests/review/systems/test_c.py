@@ -60,6 +60,23 @@ def test_c22_papers_of_the_weekly_batch_carry_the_review_at_drafting(jiaoyu: Off
     assert jiaoyu.breaches(item) == []
 
 
+def test_c18_a_decision_without_its_hearing_is_not_simply_agreed_to(jiaoyu: Office) -> None:
+    """第十三条第（一）项：未履行听证、公开征求意见、邀请列席程序的，一律退回补正。"""
+    undone = "没有履行，退回补正"
+    item = jiaoyu.enter("关于调整学区划分的决定")
+    jiaoyu.hand_in(item)
+    for opinion in ("建议公开", "同意公开"):
+        jiaoyu.sign(item, opinion)
+    jiaoyu.sign(item, "同意公开", procedure=undone)
+    assert jiaoyu.flags(item) == [f"办公室审核“同意公开”，而行政决策的听证、征求意见、列席是“{undone}”"]
+    other = jiaoyu.enter("关于调整学校布局的决定")
+    jiaoyu.hand_in(other)
+    for opinion in ("建议公开", "同意公开"):
+        jiaoyu.sign(other, opinion)
+    jiaoyu.sign(other, "不同意公开", procedure=undone, grounds="细则第十三条第（一）项")
+    assert jiaoyu.flags(other) == []
+
+
 def test_c18_a_policy_document_without_its_explanation_is_sent_back(jiaoyu: Office) -> None:
     """第十三条第（二）项：未附政策解读的政策性文件，一律退回补正。"""
     item = jiaoyu.enter(
