@@ -203,16 +203,21 @@ class BookletPaper(Paper[C]):
 
 @dataclass(frozen=True, kw_only=True)
 class BlankForm(Paper[C]):
-    """A form from its layout; ``empty`` is what stands on it for handwriting too."""
+    """A form from its layout; ``empty`` is what stands on it for handwriting too.
+
+    ``listed`` are the rows that its list has then; without it the list fills the page.
+    """
 
     empty: Callable[[Stationery], Mapping[str, str]]
+    listed: Callable[[Stationery], Sequence[Mapping[str, str]]] | None = None
 
     def made(self, about: Sequence[About[C]], lent: Stationery) -> Made:
         """The form for handwriting."""
         office, told = lent.office.profile.name, self.empty(lent)
+        listed = self.listed(lent) if self.listed else ()
 
         def draw(marks: Sequence[SheetMark | None]) -> Printed:
-            return record_form_blank(self.file, office, told, mark=marks[0], forms=lent.forms)
+            return record_form_blank(self.file, office, told, listed=listed, mark=marks[0], forms=lent.forms)
 
         return [Twin(self.key)], draw
 

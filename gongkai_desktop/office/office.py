@@ -13,7 +13,7 @@ from gongkai_desktop.errors import Fault, Refused
 from gongkai_desktop.office import numbering
 from gongkai_desktop.office.calendar import OfficeCalendar
 from gongkai_desktop.office.loader import ruleset_of
-from gongkai_desktop.office.people import Department, Deputation, Person, Profile, Signer
+from gongkai_desktop.office.people import CONTACT, Department, Deputation, Person, Profile, Signer
 from gongkai_desktop.office.projections import (
     CalendarProjection,
     DepartmentProjection,
@@ -161,6 +161,13 @@ class Office:
     def holders(self, post: str) -> tuple[Person, ...]:
         """Those who hold a post now."""
         return tuple(person for person in self.people() if person.active and post in person.posts)
+
+    def uncontacted(self) -> tuple[str, ...]:
+        """The departments that have no 联系人, where the document wants one of each (E2)."""
+        if not self.rules.contacts_article:
+            return ()
+        known = {one.department for one in self.holders(CONTACT)}
+        return tuple(one.name for one in self.departments() if one.active and one.name not in known)
 
     def signers(self, role: str, day: date, department: str = "") -> tuple[Signer, ...]:
         """Who may sign for a post: those who hold it now, then those who may stand in on that day (B17).

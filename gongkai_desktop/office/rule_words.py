@@ -48,6 +48,7 @@ RULE_WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "consult_article": "征求其他机关的出处",
         "consult_within": "征求其他机关的时限",
         "consultation": "征求意见",
+        "contacts_article": "各科室联系人的出处",
         "coordination": "协调征求",
         "copies": "份数",
         "correction": "补正",

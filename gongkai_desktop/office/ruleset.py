@@ -338,6 +338,7 @@ class RuleSetInfo:
 class RuleSet:
     """A whole rule set with the office's choices (``chosen``) worked in, as its file says it.
 
+    ``contacts_article`` wants a 联系人 of each department (E2), '' where nothing is said.
     ``text`` can be read again without the file.
     """
 
@@ -388,6 +389,7 @@ class RuleSet:
     emergency: Emergency | None
     filing: WithheldFiling | None
     handling: Handling | None
+    contacts_article: str = ""
     points: Annotated[tuple[Point, ...], Key("point")] = ()
     phases: Annotated[tuple[Phase, ...], Key("phase")] = ()
     required: tuple[Required, ...]

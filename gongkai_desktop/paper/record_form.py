@@ -44,15 +44,16 @@ def record_form_blank(
     office: str,
     values: Mapping[str, str],
     *,
+    listed: Sequence[Data] = (),
     mark: SheetMark | None = None,
     fonts: FontBook | None = None,
     forms: FindForm = load_form,
 ) -> Printed:
-    """The same for handwriting: empty boxes, and a list that fills its first page."""
+    """The same for handwriting: empty boxes, and a list that fills its first page or has these rows."""
     form = forms(name)
     data: dict[str, object] = {"office": office, "day": written_day(None), **values}
     lists = {plan.of for plan in form.rows if plan.place is Place.EACH}
     if lists:
-        rows = capacity(form, data, {}, marked=mark is not None, fonts=fonts)
-        data |= dict.fromkeys(lists, [{}] * rows)
+        rows = listed or [{}] * capacity(form, data, {}, marked=mark is not None, fonts=fonts)
+        data |= dict.fromkeys(lists, rows)
     return print_forms([(form, data)], mark=mark, fonts=fonts)

@@ -41,6 +41,11 @@ SEARCHED, CONSULTED, STATEMENT = "search", "third_party", "statement"
 statement serves where there is no other."""
 
 
+def steps_of(rule: Handling) -> tuple[str, ...]:
+    """Who is asked before an answer is issued, in order: those whom the office hears, then who signs it."""
+    return (*rule.heard, APPROVAL)
+
+
 @dataclass(frozen=True)
 class RequestCase:
     """A request on a day.
@@ -190,7 +195,7 @@ class RequestCase:
     @property
     def steps(self) -> tuple[str, ...]:
         """Who is asked before the answer is issued, in order."""
-        return (*self.handling.heard, APPROVAL)
+        return steps_of(self.handling)
 
     @property
     def next_step(self) -> str:

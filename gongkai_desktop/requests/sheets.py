@@ -16,7 +16,7 @@ from gongkai_desktop.office.lettering import bracketed, month_day
 from gongkai_desktop.office.organs import by_analogy
 from gongkai_desktop.requests.acts.answer import evidence_title
 from gongkai_desktop.requests.acts.service import MANNERS
-from gongkai_desktop.requests.case import RequestCase
+from gongkai_desktop.requests.case import RequestCase, steps_of
 from gongkai_desktop.requests.checking import doubts
 from gongkai_desktop.requests.fields import REGISTRATION
 from gongkai_desktop.requests.outcomes import Remedy, outcomes, printed
@@ -274,6 +274,11 @@ def approval_blank(lent: Stationery) -> dict[str, str]:
         "important": rule.important,
         "basis": _basis(rule.sign_article, lent),
     }
+
+
+def approval_steps(lent: Stationery) -> list[dict[str, str]]:
+    """Whose opinions there is room for on it: all who are asked before an answer is signed."""
+    return [{"title": step} for step in steps_of(_rule(lent))]
 
 
 # — its service —

@@ -201,8 +201,10 @@ def test_a_row_without_any_day_comes_in_and_its_paper_can_be_drawn(room: Room, w
             [*required, *(column.title for column in ledger.columns if column.kind is Kind.LONG)]
         )
         assert named
+        written = {column.title: "2019-03-01" for column in ledger.columns if column.kind is Kind.DATE}
+        written["时间"] = "09:30"
         path = workbook(
-            [[*head, "状态"], [*("09:30" if name == "时间" else "某事" for name in head), ""]], f"{kind}.xlsx"
+            [[*head, "状态"], [*(written.get(name, "某事") for name in head), ""]], f"{kind}.xlsx"
         )
         changes = bring_in(room, kind, path)
         assert counts(changes) == (1, 0, 0, 0), (kind, changes.rejected)

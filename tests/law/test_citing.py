@@ -84,6 +84,7 @@ WORDS = {
     "routine_quarter11": "每个季度的末月的中旬",
     "routine_通报": "通报",
     "routine_公开": "公开|公布|公示",
+    "contacts": "各确定一名",
     "annual": "年度报告应当",
     "annual_sign": "签发|年度报告",
     "annual_order": "先备案后公布",
@@ -167,6 +168,7 @@ def places(rules: RuleSet) -> Iterator[tuple[str, str]]:
     yield "publication", rules.publication.article
     yield "turned", rules.publication.turned_article
     yield "main", rules.main_article
+    yield "contacts", rules.contacts_article
     optional = ("reporting", "removal", "weekly", "interpretation", "reprint", "delivery", "declassified",
                 "patrol", "questions", "deputies", "risk", "clarification", "assessment", "complaints",
                 "meetings", "routines", "evaluation", "accountability", "emergency")  # fmt: skip

@@ -46,7 +46,9 @@ FULLEST = {
 }
 MAY_BE_SILENT = (
     *("turned_article", "inquiry_article", "plan_article", "blame_article", "duty_article"),
-    "order_article",
+    *("order_article", "reward_article", "kinds_article", "division_article", "hearing_article"),
+    *("notice_article", "report_article", "appeal_article", "platform_article", "release_article"),
+    "contacts_article",
 )
 DIGITS = "零一二三四五六七八九"
 CITED = re.compile(

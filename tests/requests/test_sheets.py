@@ -90,6 +90,12 @@ def test_search_meeting_and_evidence_stand_on_their_sheets(long: tuple[Room, int
     assert "检索登记：档案室" in evidence and "还缺" not in evidence
 
 
+def test_the_approval_sheet_for_handwriting_names_everybody_who_is_asked(long: tuple[Room, int]) -> None:
+    text = printed(long[0], "request-approval")
+    assert text.index("合法性审查") < text.rindex("审批")
+    assert text.count("（签字）") == 2
+
+
 def test_the_approval_sheet_has_a_box_for_everybody_who_is_asked(long: tuple[Room, int]) -> None:
     here, request = long
     text = printed(here, "request-approval", request)

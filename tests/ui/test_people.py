@@ -78,6 +78,26 @@ def test_the_names_of_the_lists_are_whole(people: PeopleDialog) -> None:
     assert people.tabs.tabSizeHint(0).height() > people.fontMetrics().height() + 6
 
 
+def test_departments_without_anybody_to_ask_are_named_where_the_document_wants_one(
+    opening: Opening, tmp_path: Path, qtbot: QtBot
+) -> None:
+    root, day = tmp_path / "人社局", TODAY
+    with Desk.create(root, name="某市人社局", ruleset="tangshan-renshe") as desk:
+        added = [
+            events.department_added(day, name, among=(), sort=at)
+            for at, name in enumerate(("法规科", "就业科"), 1)
+        ]
+        added.append(events.person_added(day, "王芳", ["联系人"], "法规科"))
+        desk.remember(added, actor=desk.actor())
+    opening.open(root)
+    assert opening.window is not None
+    opening.window.menus.show_people()
+    found = dialog(qtbot, PeopleDialog)
+    qtbot.waitUntil(lambda: "就业科" in found._told.text())
+    assert "还没有联系人的科室：就业科（" in found._told.text() and "第八条" in found._told.text()
+    assert "法规科" not in found._told.text()
+
+
 def test_a_person_without_a_name_is_not_taken(people: PeopleDialog, qtbot: QtBot) -> None:
     people.add()
     form = dialog(qtbot, FormDialog)

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from gongkai_desktop.office import events
+from gongkai_desktop.office.citing import aside
 from gongkai_desktop.office.people import Department, Person
 from gongkai_desktop.records.event import Draft
 from ui.kit.alive import if_there
@@ -31,6 +32,7 @@ class PeopleDialog(Frame):
         self._session = session
         self.people: tuple[Person, ...] = ()
         self.departments: tuple[Department, ...] = ()
+        self._wanting = ""
         self.tabs = FittingTabs()
         for title in (self.tr("人员"), self.tr("科室"), self.tr("岗位代理")):
             self.tabs.addTab(title)
@@ -55,7 +57,12 @@ class PeopleDialog(Frame):
         """Read people and departments again."""
         self._session.ask(
             "people",
-            lambda desk: (desk.office.people(), desk.office.departments()),
+            lambda desk: (
+                desk.office.people(),
+                desk.office.departments(),
+                desk.office.uncontacted(),
+                desk.office.rules.contacts_article,
+            ),
             if_there(self, lambda found: self._show(*found)),
         )
 
@@ -81,8 +88,16 @@ class PeopleDialog(Frame):
         made.opens(self.rename_department)
         return made
 
-    def _show(self, people: tuple[Person, ...], departments: tuple[Department, ...]) -> None:
+    def _show(
+        self,
+        people: tuple[Person, ...],
+        departments: tuple[Department, ...],
+        uncontacted: tuple[str, ...],
+        article: str,
+    ) -> None:
         self.people = people
+        wanting = self.tr("还没有联系人的科室：{}{}").format("、".join(uncontacted), aside(article))
+        self._wanting = wanting if uncontacted else ""
         here, gone = self.tr("在岗"), self.tr("已离岗")
         self.who.show_lines(
             [(one.name, "、".join(one.posts), one.department, here if one.active else gone) for one in people]
@@ -92,6 +107,7 @@ class PeopleDialog(Frame):
         self.who.view.selectionModel().currentRowChanged.connect(lambda *_: self._moved())
         self._moved()
         self.deputies.show_people(people)
+        self._tell(self.tabs.currentIndex())
 
     def _show_departments(self, departments: tuple[Department, ...]) -> None:
         self.departments, closed = departments, self.tr("已撤销")
@@ -107,7 +123,8 @@ class PeopleDialog(Frame):
         people = self.tr("离岗的人不再出现在可选的人里，她办过、签过的照旧记在她名下。")
         departments = self.tr("改名、撤销只影响以后的登记；已登记的信息保留当时的科室名称。")
         deputies = self.tr("负责人不在岗时，经批准由备用人员代签；代签的意见都注明是谁代、谁批准的。")
-        self._told.setText((people, departments, deputies)[page])
+        told = (people, departments, deputies)[page]
+        self._told.setText("\n".join(filter(None, [told, self._wanting if page == 0 else ""])))
 
     # — people —
 
