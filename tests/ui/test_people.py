@@ -91,8 +91,7 @@ def test_departments_without_anybody_to_ask_are_named_where_the_document_wants_o
         desk.remember(added, actor=desk.actor())
     opening.open(root)
     assert opening.window is not None
-    opening.window.menus.show_people()
-    found = dialog(qtbot, PeopleDialog)
+    found = PeopleDialog(opening.window.session, opening.window)
     qtbot.waitUntil(lambda: "就业科" in found._told.text())
     assert "还没有联系人的科室：就业科（" in found._told.text() and "第八条" in found._told.text()
     assert "法规科" not in found._told.text()
