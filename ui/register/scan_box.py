@@ -28,7 +28,7 @@ class ScanBox(QLineEdit):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self.setPlaceholderText(self.tr("扫码、编号或申请人"))
+        self.setPlaceholderText(self.tr("编号或申请人"))  # no more has room at 150 %
         self.setAccessibleName(self.tr("扫码、编号或申请人"))
         self.setToolTip(
             self.tr(
