@@ -29,6 +29,8 @@ REVEAL: Final = "reveal"
 class Revealed(Frame):
     """What is masked elsewhere; it cannot be marked and copied, copying is asked for with a reason (``copying``)."""
 
+    manual = "查找与视图"
+
     def __init__(
         self, title: str, manual: str, rows: Rows, copying: Callable[[str], None], parent: QWidget
     ) -> None:
