@@ -3742,6 +3742,10 @@
         <source>状态</source>
         <translation>State</translation>
     </message>
+    <message>
+        <source>显示{}</source>
+        <translation>Show {}</translation>
+    </message>
 </context>
 <context>
     <name>Menus</name>
@@ -3824,10 +3828,6 @@
     <message>
         <source>移送清单（选中的信息）…</source>
         <translation>Delivery list (chosen items)…</translation>
-    </message>
-    <message>
-        <source>扫码或输入编号(&amp;S)</source>
-        <translation>S&amp;can or type a number</translation>
     </message>
     <message>
         <source>批量办理(&amp;B)…</source>
@@ -3976,6 +3976,10 @@
     <message>
         <source>锁定(&amp;L)</source>
         <translation>&amp;Lock</translation>
+    </message>
+    <message>
+        <source>扫码、找编号或申请人(&amp;S)</source>
+        <translation>&amp;Scan, or find a number or applicant</translation>
     </message>
 </context>
 <context>
@@ -4133,10 +4137,6 @@
         <translation>The window closes first; the whole ledger (database, attachments, backups) is copied to the new folder, checked file by file, and opened there. Power cut or cancel, the ledger stays whole where it is.</translation>
     </message>
     <message>
-        <source>不要自己在文件管理器里搬：正在登记的时候复制出来的数据库可能是坏的。</source>
-        <translation>Do not move it in the file manager yourself: a database copied while something is being recorded may be broken.</translation>
-    </message>
-    <message>
         <source>选择…</source>
         <translation>Choose…</translation>
     </message>
@@ -4159,6 +4159,10 @@
     <message>
         <source>一定要搬到那里的，再按一次“搬过去”</source>
         <translation>To move it there all the same, press &quot;Move it&quot; once more</translation>
+    </message>
+    <message>
+        <source>不要自己复制、剪切文件夹来搬：正在登记的时候复制出来的数据库可能是坏的。</source>
+        <translation>Do not copy or cut the folder to move it: a database copied while something is being recorded may be broken.</translation>
     </message>
 </context>
 <context>
@@ -5158,6 +5162,10 @@ If both password and recovery sheet are lost, nobody can open it. On solid-state
         <source>负责人不在岗时，经批准由备用人员代签；代签的意见都注明是谁代、谁批准的。</source>
         <translation>When the person in charge is away, a stand-in may sign with approval; each opinion signed this way notes who signed for whom and who approved it.</translation>
     </message>
+    <message>
+        <source>还没有联系人的科室：{}{}</source>
+        <translation>Departments without a contact: {}{}</translation>
+    </message>
 </context>
 <context>
     <name>Pick</name>
@@ -5918,16 +5926,12 @@ If both password and recovery sheet are lost, nobody can open it. On solid-state
 <context>
     <name>RequestActs</name>
     <message>
-        <source>复制证件号码和联系方式</source>
-        <translation>Copy identity number and contact</translation>
-    </message>
-    <message>
-        <source>已复制，用途已记入时间线</source>
-        <translation>Copied; the purpose has been recorded in the timeline</translation>
-    </message>
-    <message>
         <source>已登记；按 Ctrl+P 打印收件回执</source>
         <translation>Registered; Ctrl+P prints the receipt</translation>
+    </message>
+    <message>
+        <source>证件号码和联系方式</source>
+        <translation>Identity number and contact</translation>
     </message>
 </context>
 <context>
@@ -6249,10 +6253,6 @@ If both password and recovery sheet are lost, nobody can open it. On solid-state
 <context>
     <name>Revealed</name>
     <message>
-        <source>证件号码和联系方式</source>
-        <translation>Identity number and contact</translation>
-    </message>
-    <message>
         <source>这次查看已记入时间线。关闭后右边仍只显示一部分。</source>
         <translation>This viewing has been recorded in the timeline. After closing, the panel again shows only a part.</translation>
     </message>
@@ -6263,6 +6263,17 @@ If both password and recovery sheet are lost, nobody can open it. On solid-state
     <message>
         <source>复制…</source>
         <translation>Copy…</translation>
+    </message>
+</context>
+<context>
+    <name>RevealingActs</name>
+    <message>
+        <source>已复制，用途已记入时间线</source>
+        <translation>Copied; what for stands in the history</translation>
+    </message>
+    <message>
+        <source>复制{}</source>
+        <translation>Copy {}</translation>
     </message>
 </context>
 <context>
@@ -6517,8 +6528,16 @@ If both password and recovery sheet are lost, nobody can open it. On solid-state
 <context>
     <name>ScanBox</name>
     <message>
-        <source>扫码或输入编号</source>
-        <translation>Scan or type a number</translation>
+        <source>编号或申请人</source>
+        <translation>Number or applicant</translation>
+    </message>
+    <message>
+        <source>扫码、编号或申请人</source>
+        <translation>Code, number or applicant</translation>
+    </message>
+    <message>
+        <source>扫纸上的二维码，或输入索引号、申请编号、文号、表号、#序号，按 Enter 打开。只记得申请人的，写姓名或其中几个字。Esc 清除，再按一次回到页面</source>
+        <translation>Scan the code on a paper, or type an index number, request number, document number, sheet number or #number, and press Enter. If you only remember the applicant, type the name or part of it. Esc clears; once more goes back to the page</translation>
     </message>
 </context>
 <context>
