@@ -33,7 +33,7 @@ def run(program: str, *arguments: str | Path, where: Path) -> subprocess.Complet
         stdin=subprocess.DEVNULL,
         capture_output=True,
         encoding="utf-8",
-        timeout=120,
+        timeout=600,  # on a busy machine
     )
 
 
