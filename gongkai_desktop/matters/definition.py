@@ -103,8 +103,8 @@ Texts: TypeAlias = Annotated[tuple[Said, ...], Written(_texts, str | tuple[Said,
 
 
 def told(texts: Iterable[Said], facts: Facts) -> str:
-    """The texts whose condition holds, one behind the other."""
-    return "".join(filled(one.text, facts) for one in texts if holds(one.when, facts))
+    """The texts whose condition holds, one behind the other; the first does not begin as if one stood before it."""
+    return "".join(filled(one.text, facts) for one in texts if holds(one.when, facts)).removeprefix("；")
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,11 +160,13 @@ class MatterKind(CaseKind[Matter, MatterCase]):
         return (state.item,) if state.item else ()
 
     def facts(self, case: MatterCase) -> Mapping[str, str]:
-        """What its first form said, and what each act said, by the act's key before a dot."""
+        """What its first form said, then each act by its key before a dot, in the order it was asked."""
         matter, acts = case.matter, case.definition.all_acts
         steps = ((act.key, step) for act in acts for step in matter.did(act.key))
         later = {f"{act}.{key}": value for act, step in steps for key, value in step.facts.items()}
-        return {"day": matter.day, **matter.facts, **later}
+        known = {**matter.facts, **later}
+        asked = {key: known[key] for key in self.labels(case) if key in known}
+        return {"day": matter.day, **asked, **known}
 
     def labels(self, case: MatterCase) -> Mapping[str, str]:
         """What its forms ask, that of an act after what the act is called."""

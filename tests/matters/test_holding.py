@@ -72,6 +72,8 @@ def test_b10_each_department_has_its_grade_and_is_told_of_it(office: Office) -> 
     room.do(record, "score", department="征集科", points="55", grade="不合格")
     assert room.state(record).startswith("待审定等次")
     room.do(record, "settle", which="1. 编研科", grade="优秀", told="2026-11-20", reward="表彰")
+    closing = next(act for act in room.view(record).acts if act.key == "close")
+    assert closing.note.startswith("还有科室没有审定等次"), "nothing stands before it"
     room.do(record, "close", counted="已纳入")
     assert room.breaches(record) == ["有科室没有审定等次就办结"]
 
@@ -236,3 +238,13 @@ def test_every_act_works_under_every_rule_set_and_is_printed(office: Office, rul
         (paper,) = [one.key for one in cases.kind.papers]
         drawn = room.desk.papers.prepare(paper, [record], room.today)
         assert drawn.printed.pages == 1
+
+
+def test_what_was_said_stands_in_the_order_in_which_it_was_asked(office: Office) -> None:
+    room = office("weichang-dangan")
+    record = room.enter("evaluation", **PLAN)
+    room.do(record, "approve", day="2026-11-17")
+    kind, case = room.desk.cases("evaluation").kind, room.view(record).case
+    said = [key for key in kind.facts(case) if key != "day"]
+    assert said == [key for key in kind.labels(case) if key in said]
+    assert said[:2] == ["duty", "year"] and said[-1].startswith("approve.")

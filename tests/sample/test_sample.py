@@ -214,7 +214,10 @@ def test_letters_wait_and_the_secrecy_ledgers_are_kept(desk: Desk) -> None:
 def test_every_side_ledger_shows_records_in_several_states(desk: Desk) -> None:
     states = {
         key: {str(row["state"]) for row in desk.matter_lists[key].page(Query("all"), desk.today())}
-        for key in ("clarification", "clarification-plan", "assessment", "complaint", "meeting")
+        for key in (
+            *("clarification", "clarification-plan", "assessment", "complaint", "meeting"),
+            *("routine", "evaluation", "accountability", "emergency"),
+        )
     }
     assert states == {
         "clarification": {"已办结", "已澄清", "待研判"},
@@ -222,6 +225,10 @@ def test_every_side_ledger_shows_records_in_several_states(desk: Desk) -> None:
         "assessment": {"已办结", "整改中", "待说明"},
         "complaint": {"已办结", "督促整改中", "待查证"},
         "meeting": {"已落实", "待落实"},
+        "routine": {"已办结", "待整改"},
+        "evaluation": {"待审定等次"},
+        "accountability": {"待改正"},
+        "emergency": {"已办结"},
     }
     assert all(not desk.matter_lists[key].page(Query("flagged"), desk.today()) for key in states)
     limits = [
