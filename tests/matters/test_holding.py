@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -15,6 +16,7 @@ from gongkai_desktop.matters.periods import next_window
 from gongkai_desktop.office.duties import Window
 from gongkai_desktop.office.loader import load
 from gongkai_desktop.workdays.official import official
+from tests.paper.reading import all_text
 from tests.rule_sets import RULE_SETS
 
 from .conftest import Room
@@ -238,6 +240,7 @@ def test_every_act_works_under_every_rule_set_and_is_printed(office: Office, rul
         (paper,) = [one.key for one in cases.kind.papers]
         drawn = room.desk.papers.prepare(paper, [record], room.today)
         assert drawn.printed.pages == 1
+        assert not re.search(r"\d{4}-\d{2}-\d{2}", all_text(drawn.printed.pdf)), "paper has days in Chinese"
 
 
 def test_what_was_said_stands_in_the_order_in_which_it_was_asked(office: Office) -> None:
